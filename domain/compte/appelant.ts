@@ -1,0 +1,34 @@
+/** Rights of an agent, from our own table, never from the identity provider. */
+export type RoleAgent = 'instruction' | 'support' | 'supervision' | 'exploitation';
+
+export type RoleCompte = 'CERTIFICATEUR' | 'DEPOSANT';
+
+export type RoleUtilisateur = 'ADMINISTRATEUR' | 'UTILISATEUR';
+
+/** Who asks: nobody known, a person of an organisme, or an agent (by the sign-on, or by an operator's token). */
+export type Appelant =
+  | { type: 'ANONYME' }
+  | {
+      type: 'UTILISATEUR';
+      utilisateurId: string;
+      compteId: string;
+      organismeId: string;
+      role: RoleUtilisateur;
+      sessionId: string;
+    }
+  | { type: 'AGENT'; agentId: string; roles: readonly RoleAgent[]; sessionId: string | null };
+
+/** What a repository needs to know of the caller to show only what is his: agents see all, an account sees its organisme. */
+export type Portee = { tout: true } | { tout: false; organismeId: string };
+
+/** Identifier of an actor in the journal: no name, ever. */
+export const acteurDe = (appelant: Appelant): string => {
+  switch (appelant.type) {
+    case 'ANONYME':
+      return 'anonyme';
+    case 'UTILISATEUR':
+      return `utilisateur:${appelant.utilisateurId}`;
+    case 'AGENT':
+      return `agent:${appelant.agentId}`;
+  }
+};

@@ -1,0 +1,35 @@
+import type { Appelant, RoleAgent } from './appelant.ts';
+
+/** What a route demands of its caller. `public` and `jeton` (the proof is in the body) are open to anyone. */
+export type Permission =
+  | 'public'
+  | 'connecte'
+  | 'dossier:lire'
+  | 'dossier:instruire'
+  | 'depot:lire'
+  | 'depot:deposer'
+  | 'depot:reprendre'
+  | 'compte:gerer'
+  | 'exploitation:voir';
+
+const AGENTS: Record<Exclude<Permission, 'public' | 'connecte'>, readonly RoleAgent[]> = {
+  'dossier:lire': ['instruction', 'support', 'supervision', 'exploitation'],
+  'dossier:instruire': ['instruction', 'supervision'],
+  'depot:lire': ['instruction', 'support', 'supervision', 'exploitation'],
+  'depot:deposer': ['exploitation'],
+  'depot:reprendre': ['exploitation'],
+  'compte:gerer': [],
+  'exploitation:voir': ['exploitation'],
+};
+
+const UTILISATEURS: readonly Permission[] = ['depot:lire', 'depot:deposer'];
+
+/** The one place that decides whether a caller may use a route; objects are narrowed further by `Portee`. */
+export const estPermis = (appelant: Appelant, permission: Permission): boolean => {
+  if (permission === 'public') return true;
+  if (appelant.type === 'ANONYME') return false;
+  if (permission === 'connecte') return true;
+  if (appelant.type === 'AGENT') return AGENTS[permission].some((role) => appelant.roles.includes(role));
+  if (permission === 'compte:gerer') return appelant.role === 'ADMINISTRATEUR';
+  return UTILISATEURS.includes(permission);
+};
