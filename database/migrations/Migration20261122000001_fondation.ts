@@ -1,5 +1,5 @@
-import { Migration } from '@mikro-orm/migrations';
 import { readFileSync } from 'node:fs';
+import { Migration } from '@mikro-orm/migrations';
 
 /** Cases, accounts, deposits, vault, journal, technical tables. The SQL stands beside, one file per subject. */
 export class Migration20261122000001_fondation extends Migration {

@@ -9,7 +9,7 @@ CREATE TABLE accrochage.organisme (
   id uuid PRIMARY KEY,
   siret char(14) NOT NULL UNIQUE CHECK (siret ~ '^[0-9]{14}$'),
   raison_sociale text NOT NULL,
-  matricule char(8) UNIQUE,
+  matricule text UNIQUE,
   contact_nom text NOT NULL,
   contact_prenom text NOT NULL,
   contact_courriel text NOT NULL,

@@ -1,0 +1,17 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+
+/** A mandate of a certificateur to a déposant, hung on their contract; no certification listed means all. */
+export const MandatEntity = defineEntity({
+  name: 'Mandat',
+  schema: 'accrochage',
+  tableName: 'mandat',
+  properties: {
+    id: p.uuid().primary(),
+    contratId: p.uuid(),
+    certifications: p.array(),
+    debut: p.date(),
+    fin: p.date().nullable(),
+  },
+});
+
+export type Mandat = InferEntity<typeof MandatEntity>;

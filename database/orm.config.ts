@@ -1,0 +1,48 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { defineConfig, type Options, UnderscoreNamingStrategy } from '@mikro-orm/postgresql';
+import { AgentEntity } from './entities/agent.entity.ts';
+import { CompteEntity } from './entities/compte.entity.ts';
+import { ContratEntity } from './entities/contrat.entity.ts';
+import { CourrielEntity } from './entities/courriel.entity.ts';
+import { DemandeContactEntity } from './entities/demande-contact.entity.ts';
+import { DepotEntity } from './entities/depot.entity.ts';
+import { DossierEntity } from './entities/dossier.entity.ts';
+import { JetonEntity } from './entities/jeton.entity.ts';
+import { MandatEntity } from './entities/mandat.entity.ts';
+import { OrganismeEntity } from './entities/organisme.entity.ts';
+import { TeleversementEntity } from './entities/televersement.entity.ts';
+import { UtilisateurEntity } from './entities/utilisateur.entity.ts';
+
+const migrations = new URL('./migrations', import.meta.url).pathname;
+
+/** Configuration of the ORM for a connection; migrations run under the owner's URL, programs under theirs. */
+export const ormConfig = (clientUrl: string, poolMax = 10): Options =>
+  defineConfig({
+    clientUrl,
+    entities: [
+      AgentEntity,
+      CompteEntity,
+      ContratEntity,
+      CourrielEntity,
+      DemandeContactEntity,
+      DepotEntity,
+      DossierEntity,
+      JetonEntity,
+      MandatEntity,
+      OrganismeEntity,
+      TeleversementEntity,
+      UtilisateurEntity,
+    ],
+    namingStrategy: UnderscoreNamingStrategy,
+    extensions: [Migrator],
+    preferTs: true,
+    pool: { min: 0, max: poolMax },
+    migrations: {
+      path: migrations,
+      pathTs: migrations,
+      emit: 'ts',
+      tableName: 'migration',
+      glob: 'Migration*.ts',
+      snapshot: false,
+    },
+  });

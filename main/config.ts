@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** A ring of keys as JSON: `{"active":"k1","cles":{"k1":"<32 octets en base64>"}}`. */
+const trousseau = z
+  .string()
+  .transform((texte, ctx) => {
+    try {
+      return JSON.parse(texte) as unknown;
+    } catch {
+      ctx.addIssue({ code: 'custom', message: 'n’est pas du JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ active: z.string().min(1), cles: z.record(z.string(), z.base64().min(43)) }))
+  .refine((anneau) => anneau.active in anneau.cles, 'la clé active n’est pas dans l’anneau');
+
+const url = (...protocoles: string[]) =>
+  z.string().refine((texte) => URL.canParse(texte) && protocoles.includes(new URL(texte).protocol), {
+    message: `doit être une adresse ${protocoles.join(' ou ')}`,
+  });
+
+const base = z.object({
+  DATABASE_URL: url('postgres:', 'postgresql:'),
+  TEMPORAL_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, 'doit avoir la forme hôte:port'),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TEMPORAL_TLS_CA: z.string().optional(),
+  TEMPORAL_TLS_CERT: z.string().optional(),
+  TEMPORAL_TLS_CLE: z.string().optional(),
+  STORAGE_URL: url('file:'),
+  URL_PUBLIQUE: url('http:', 'https:'),
+  CLES_PAYLOAD: trousseau,
+  CLES_FICHIERS: trousseau,
+  CLES_TITULAIRES: trousseau,
+  CLES_NIR: trousseau,
+  CLES_JETONS: trousseau,
+  JOURNAL_NIVEAU: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+const api = base.extend({
+  PORT: z.coerce.number().int().min(0).max(65535),
+  ADRESSE_ECOUTE: z.string().default('127.0.0.1'),
+  /** Number of trusted proxies in front, for the caller's address and https. */
+  PROXYS: z.coerce.number().int().min(0).default(0),
+  OIDC_ISSUER: url('http:', 'https:'),
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_CLIENT_SECRET: z.string().min(1),
+  OIDC_ACR: z.string().min(1).default('eidas1'),
+  SIRENE_URL: url('http:', 'https:'),
+});
+
+const worker = base.extend({
+  SMTP_URL: url('smtp:', 'smtps:'),
+  COURRIEL_EXPEDITEUR: z.string().min(3),
+  /** `registre:` is the register in our own PostgreSQL; an http(s) address is the real service. */
+  SNGI_URL: url('registre:', 'http:', 'https:'),
+  SNGI_PAR_SECONDE: z.coerce.number().positive().default(50),
+  SIRENE_URL: url('http:', 'https:'),
+  /** Task queues this process serves: `dossiers`, `depots`, `sngi`, and `courriels` for the sender of mails. */
+  FILES: z
+    .string()
+    .default('dossiers,depots,sngi,courriels')
+    .transform((texte) => texte.split(','))
+    .pipe(z.array(z.enum(['dossiers', 'depots', 'sngi', 'courriels'])).min(1)),
+});
+
+const migrate = z.object({ DATABASE_URL_MIGRATION: url('postgres:', 'postgresql:') });
+
+export type ConfigApi = z.infer<typeof api>;
+export type ConfigWorker = z.infer<typeof worker>;
+export type ConfigMigrate = z.infer<typeof migrate>;
+
+/** Reads the environment once; stops the process with the whole list of what is missing or wrong. `X_FICHIER` names a file that holds X. */
+const lire = <T>(schema: z.ZodType<T>): T => {
+  const environnement: Record<string, string | undefined> = { ...process.env };
+  for (const [nom, chemin] of Object.entries(process.env))
+    if (nom.endsWith('_FICHIER') && chemin) environnement[nom.slice(0, -8)] = readFileSync(chemin, 'utf8').trim();
+  const lu = schema.safeParse(environnement);
+  if (lu.success) return lu.data;
+  process.stderr.write('Configuration incomplète ou incorrecte ; rien n’a démarré :\n');
+  for (const { path, message } of lu.error.issues) {
+    const absente = environnement[String(path[0])] === undefined;
+    process.stderr.write(`  - ${path.join('.')} : ${absente ? 'variable absente' : message}\n`);
+  }
+  process.exit(2);
+};
+
+export const configApi = (): ConfigApi => lire(api);
+export const configWorker = (): ConfigWorker => lire(worker);
+export const configMigrate = (): ConfigMigrate => lire(migrate);

@@ -1,0 +1,4 @@
+/** Periodic work, started by Schedules (temporal/schedules.ts): one short workflow each, on the queue of light work. */
+export const RENVOYER_COURRIELS = 'renvoyerCourriels';
+export const RATTRAPER_TELEVERSEMENTS = 'rattraperTeleversements';
+export const BALAYER_TECHNIQUE = 'balayerTechnique';
