@@ -65,6 +65,9 @@ export type TitulaireLu = {
   codeInsee?: string;
   codePostal?: string;
   codePaysNaissance?: string;
+  /** Labels as written; only business checks look at them. */
+  libelleCommuneNaissance?: string;
+  libellePaysNaissance?: string;
 };
 
 /** The holder, by one of the three exclusive branches. Civil status: never logged, never in a Temporal payload. */
@@ -94,6 +97,11 @@ export type PassageLu = {
   niveauNumeriqueEuropeen: boolean;
   modaliteAcces?: string;
   voieAccessVAE?: string;
+  /** Free texts as written, absent when nil; only business checks look at them. */
+  scoring?: string;
+  libelleOption?: string;
+  verbatim?: string;
+  urlPreuve?: string;
   identification: IdentificationLue;
 };
 
