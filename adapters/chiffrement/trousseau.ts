@@ -7,7 +7,8 @@ export type Anneau = { active: string; cles: Record<string, string> };
 const NONCE_OCTETS = 12;
 const SCEAU_OCTETS = 16;
 
-const clesDe = (anneau: Anneau): Map<string, Buffer> => {
+/** Decoded keys of a ring; throws when one is not 32 bytes long or the active one is missing. */
+export const clesDe = (anneau: Anneau): Map<string, Buffer> => {
   const cles = new Map(Object.entries(anneau.cles).map(([id, texte]) => [id, Buffer.from(texte, 'base64')]));
   for (const [id, cle] of cles) if (cle.length !== 32) throw new Error(`la clé ${id} n’a pas 32 octets`);
   if (!cles.has(anneau.active)) throw new Error(`la clé active ${anneau.active} n’est pas dans l’anneau`);
