@@ -64,10 +64,18 @@ const worker = base.extend({
     .pipe(z.array(z.enum(['dossiers', 'depots', 'sngi', 'courriels'])).min(1)),
 });
 
+/** Where the commands find a stack that is not a `npm start` of the same clone. */
+const cli = z.object({
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  ACCROCHAGE_API: url('http:', 'https:').optional(),
+  ACCROCHAGE_JETON: z.string().min(1).optional(),
+});
+
 const migrate = z.object({ DATABASE_URL_MIGRATION: url('postgres:', 'postgresql:') });
 
 export type ConfigApi = z.infer<typeof api>;
 export type ConfigWorker = z.infer<typeof worker>;
+export type ConfigCli = z.infer<typeof cli>;
 export type ConfigMigrate = z.infer<typeof migrate>;
 
 /** Reads the environment once; stops the process with the whole list of what is missing or wrong. `X_FICHIER` names a file that holds X. */
@@ -87,4 +95,5 @@ const lire = <T>(schema: z.ZodType<T>): T => {
 
 export const configApi = (): ConfigApi => lire(api);
 export const configWorker = (): ConfigWorker => lire(worker);
+export const configCli = (): ConfigCli => lire(cli);
 export const configMigrate = (): ConfigMigrate => lire(migrate);
