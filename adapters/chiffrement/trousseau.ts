@@ -48,6 +48,7 @@ export const createEmpreinte = (anneau: Anneau): Empreinte => {
   const cles = clesDe(anneau);
   return {
     cleActive: anneau.active,
+    connait: (cleId) => cles.has(cleId),
     calculer: (valeur, cleId = anneau.active) => ({
       cleId,
       empreinte: createHmac('sha256', cleDe(cles, cleId)).update(valeur).digest(),

@@ -11,5 +11,7 @@ export type Trousseau = {
 /** Keyed hashing (HMAC-SHA-256): blind index of the NIR, single-use tokens. */
 export type Empreinte = {
   readonly cleActive: string;
+  /** False once the key was withdrawn: what it made is no longer good. */
+  connait(cleId: string): boolean;
   calculer(valeur: string, cleId?: string): { cleId: string; empreinte: Uint8Array };
 };
