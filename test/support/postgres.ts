@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../main/dev/embedded-postgres.ts';
 import { DATABASE, ROLES } from '../../main/dev/postgres-roles.ts';
 import { isAlive } from '../../main/dev/tied-process.ts';
+import { atTheEnd } from './at-the-end.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const SERVERS = join(ROOT, '.data', 'tests', 'postgres');
@@ -44,6 +45,7 @@ export const demarrerServeur = async (): Promise<ServeurDeTest> => {
   sweep();
   const postgres = await startEmbeddedPostgres({ folder: join(SERVERS, String(process.pid)), disposable: true });
   own = postgres;
+  atTheEnd(arreterServeur);
   return {
     superutilisateur: postgres.url('superutilisateur'),
     proprietaire: postgres.url('proprietaire'),
