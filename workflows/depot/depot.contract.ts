@@ -6,11 +6,17 @@ export const FILE_DEPOTS = 'depots';
 /** Calls to the national register: outside, rate-limited. */
 export const FILE_SNGI = 'sngi';
 
+/** Workflow type, on FILE_DEPOTS. */
+export const TRAITER_DEPOT = 'traiterDepot';
+
 export const depotWorkflowId = (depotId: string): string => `depot:${depotId}`;
 
 /** Everything else waits in technique.televersement under this id. */
-export type DepotInput = { depotId: string };
-export type DepotResult = { depotId: string; etat: EtatDepot };
+export type DepotInput = { depotId: string; durees?: DureesDepot };
+/** Durations that tests shorten. */
+export type DureesDepot = { repriseApresPanneMs?: number };
+/** `etat` is null when the run found no durable file under that id, and opened nothing. */
+export type DepotResult = { depotId: string; etat: EtatDepot | null };
 
 /** What the accusé de réception proves. */
 export type ReceptionDepot = {
@@ -22,9 +28,15 @@ export type ReceptionDepot = {
   recuLe: string;
 };
 
-/** Records the deposit and returns its accusé de réception; asked again, it returns the same. */
+/** Records the deposit and returns its accusé de réception; asked again, it returns the same. By update-with-start. */
 export const recevoirDepot = defineUpdate<ReceptionDepot, []>('recevoirDepot');
-/** An operator resumes a deposit in ECHEC_TECHNIQUE. */
-export const reprendreDepot = defineUpdate<DepotResult, [{ agentId: string; le: string }]>('reprendreDepot');
 
-export const etatDepot = defineQuery<EtatDepot>('etatDepot');
+/**
+ * An operator resumes a deposit in ECHEC_TECHNIQUE; the run that failed has ended, so always by update-with-start.
+ * Returns the state after the act, not the end of the treatment.
+ */
+export const reprendreDepot = defineUpdate<RepriseAcceptee, [RepriseDepot]>('reprendreDepot');
+export type RepriseDepot = { agentId: string; le: string };
+export type RepriseAcceptee = { depotId: string; etat: EtatDepot };
+
+export const etatDepot = defineQuery<EtatDepot | null>('etatDepot');
