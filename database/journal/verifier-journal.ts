@@ -48,9 +48,9 @@ export const verifierJournal = async (client: ClientBase): Promise<VerdictJourna
     if (verdict.ruptures.length < RUPTURES_MAX) verdict.ruptures.push({ chaine, numero, motif });
   };
 
-  let derniere: { chaine: string; numero: number; empreinte: Buffer } | null = null;
-  const clore = (): void => {
-    if (!derniere) return;
+  type Maillon = { chaine: string; numero: number; empreinte: Buffer };
+  let derniere = null as Maillon | null;
+  const clore = (derniere: Maillon): void => {
     const tete = tetes.get(derniere.chaine);
     if (!tete || tete.numero !== derniere.numero || !tete.empreinte.equals(derniere.empreinte))
       rompre(derniere.chaine, derniere.numero, 'la fin de la chaîne ne correspond pas à sa tête');
@@ -59,7 +59,7 @@ export const verifierJournal = async (client: ClientBase): Promise<VerdictJourna
   for (let page = await lirePage(client, { chaine: '', numero: 0 }); page.length > 0; ) {
     for (const ligne of page) {
       if (derniere?.chaine !== ligne.chaine) {
-        clore();
+        if (derniere) clore(derniere);
         derniere = { chaine: ligne.chaine, numero: 0, empreinte: sha256(ligne.chaine) };
       }
       if (ligne.numero !== derniere.numero + 1) rompre(ligne.chaine, ligne.numero, 'une ligne manque avant celle-ci');
@@ -73,7 +73,7 @@ export const verifierJournal = async (client: ClientBase): Promise<VerdictJourna
     const fin: Ligne | undefined = page.at(-1);
     page = fin ? await lirePage(client, fin) : [];
   }
-  clore();
+  if (derniere) clore(derniere);
   for (const [chaine, tete] of tetes) if (tete.numero > 0) rompre(chaine, tete.numero, 'toutes les lignes ont disparu');
   return verdict;
 };
