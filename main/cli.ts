@@ -1,0 +1,27 @@
+import { addAnnuaireImporter } from '../cli/annuaire-importer.command.ts';
+import { addJournalVerifier } from '../cli/journal-verifier.command.ts';
+import { createProgram, runProgram } from '../cli/program.ts';
+import { addRepertoiresImporter } from '../cli/repertoires-importer.command.ts';
+import { type Pile, pileDuClone } from '../cli/stack.ts';
+import { configCli } from './config.ts';
+
+const ETAT = new URL('../.data/etat.json', import.meta.url).pathname;
+
+/** A running `npm start` of the same clone, else the environment. */
+const pile = (): Pile => {
+  const config = configCli();
+  return (
+    pileDuClone(ETAT) ?? {
+      ...(config.ACCROCHAGE_API && { api: config.ACCROCHAGE_API }),
+      ...(config.DATABASE_URL && { databaseUrl: config.DATABASE_URL }),
+      ...(config.ACCROCHAGE_JETON && { jetonOperateur: config.ACCROCHAGE_JETON }),
+    }
+  );
+};
+
+const program = createProgram();
+addAnnuaireImporter(program, pile);
+addRepertoiresImporter(program, pile);
+addJournalVerifier(program, pile);
+
+process.exitCode = await runProgram(program, process.argv.slice(2));
