@@ -33,7 +33,7 @@ const START_TIMEOUT_MS = 60_000;
 const NAMESPACE = 'default';
 
 /** Path of the Temporal CLI, fetched the first time; says so on standard error. */
-export const temporalProgram = async (): Promise<string> => {
+const temporalProgram = async (): Promise<string> => {
   const child = spawn(process.execPath, [GROUND], { stdio: ['ignore', 'pipe', 'inherit'] });
   let path = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

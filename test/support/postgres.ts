@@ -116,7 +116,7 @@ const creer = async (model: string): Promise<BaseDeTest> => {
 export const baseVide = (): Promise<BaseDeTest> => creer('template1');
 
 /** Migrates the template that `basePropre` copies; done once for a server. */
-export const preparerModele = async (): Promise<void> => {
+const preparerModele = async (): Promise<void> => {
   template ??= process.env[VARIABLE_SERVEUR] === undefined ? migrer((await serveur()).proprietaire) : Promise.resolve();
   await template;
 };

@@ -21,14 +21,12 @@ import {
 import { type EmbeddedTemporal, startEmbeddedTemporal } from '../../main/dev/embedded-temporal.ts';
 import { isAlive } from '../../main/dev/tied-process.ts';
 import { atTheEnd } from './at-the-end.ts';
+import { VARIABLE_TEMPORAL } from './temporal-variable.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const SERVERS = join(ROOT, '.data', 'tests', 'temporal');
 const BUNDLES = join(ROOT, '.data', 'tests', 'workflows');
 const BUNDLES_KEPT = 5;
-
-/** Name of the environment variable by which a run shares one server between its levels. */
-export const VARIABLE_TEMPORAL = 'ACCROCHAGE_TEST_TEMPORAL';
 
 // The SDK tells every state of every worker; a test run reads better with warnings only.
 if (Runtime._instance === undefined) Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -54,7 +52,7 @@ export const adresseTemporal = async (): Promise<string> => {
 };
 
 /** Stops the server of this process, if it started one. */
-export const arreterTemporal = async (): Promise<void> => {
+const arreterTemporal = async (): Promise<void> => {
   if (own === undefined) return;
   const server = own;
   own = undefined;
