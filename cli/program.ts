@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { CsvIllisible } from '../adapters/csv/csv-illisible.ts';
 import { CODE_SORTIE, PanneCli } from './sortie.ts';
 
 const TITRES: Record<string, string> = {
@@ -46,6 +47,10 @@ export const runProgram = async (program: Command, argv: readonly string[]): Pro
     return Number(process.exitCode ?? CODE_SORTIE.succes);
   } catch (erreur) {
     if (erreur instanceof CommanderError) return usage(erreur);
+    if (erreur instanceof CsvIllisible) {
+      console.error(erreur.message);
+      return CODE_SORTIE.refus;
+    }
     console.error(erreur instanceof Error ? messageDePanne(erreur) : String(erreur));
     return CODE_SORTIE.panne;
   }

@@ -4,12 +4,13 @@ import { z } from 'zod';
 import { PanneCli } from './sortie.ts';
 
 /** Where a command finds what runs: a `npm start` of the same clone, else what the environment says. */
-export type Pile = { api?: string; databaseUrl?: string; jetonOperateur?: string };
+export type Pile = { api?: string; databaseUrl?: string; databaseUrlMigration?: string; jetonOperateur?: string };
 
 const etatSchema = z.object({
   pid: z.number().int(),
   api: z.string().optional(),
   databaseUrl: z.string().optional(),
+  databaseUrlMigration: z.string().optional(),
   jetonOperateur: z.string().optional(),
 });
 
@@ -40,7 +41,18 @@ const AUCUNE_PILE = 'Aucune pile en marche dans ce dossier : lancez « npm start
 /** Runs with a connection under the program's rights, and closes it. */
 export const avecBase = async <T>(pile: Pile, faire: (client: pg.Client) => Promise<T>): Promise<T> => {
   if (!pile.databaseUrl) throw new PanneCli(`${AUCUNE_PILE}, ou donnez DATABASE_URL.`);
-  const client = new pg.Client({ connectionString: pile.databaseUrl });
+  return connecter(pile.databaseUrl, faire);
+};
+
+/** Runs with a connection under the owner's rights, or the program's when they are all there is, and closes it. */
+export const avecBaseProprietaire = async <T>(pile: Pile, faire: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const url = pile.databaseUrlMigration ?? pile.databaseUrl;
+  if (!url) throw new PanneCli(`${AUCUNE_PILE}, ou donnez DATABASE_URL_MIGRATION.`);
+  return connecter(url, faire);
+};
+
+const connecter = async <T>(url: string, faire: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     return await faire(client);

@@ -2,6 +2,7 @@ import { addAnnuaireImporter } from '../cli/annuaire-importer.command.ts';
 import { addJournalVerifier } from '../cli/journal-verifier.command.ts';
 import { createProgram, runProgram } from '../cli/program.ts';
 import { addRepertoiresImporter } from '../cli/repertoires-importer.command.ts';
+import { addSngiImporter } from '../cli/sngi-importer.command.ts';
 import { type Pile, pileDuClone } from '../cli/stack.ts';
 import { configCli } from './config.ts';
 
@@ -14,6 +15,7 @@ const pile = (): Pile => {
     pileDuClone(ETAT) ?? {
       ...(config.ACCROCHAGE_API && { api: config.ACCROCHAGE_API }),
       ...(config.DATABASE_URL && { databaseUrl: config.DATABASE_URL }),
+      ...(config.DATABASE_URL_MIGRATION && { databaseUrlMigration: config.DATABASE_URL_MIGRATION }),
       ...(config.ACCROCHAGE_JETON && { jetonOperateur: config.ACCROCHAGE_JETON }),
     }
   );
@@ -22,6 +24,7 @@ const pile = (): Pile => {
 const program = createProgram();
 addAnnuaireImporter(program, pile);
 addRepertoiresImporter(program, pile);
+addSngiImporter(program, pile);
 addJournalVerifier(program, pile);
 
 process.exitCode = await runProgram(program, process.argv.slice(2));

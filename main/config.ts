@@ -67,6 +67,7 @@ const worker = base.extend({
 /** Where the commands find a stack that is not a `npm start` of the same clone. */
 const cli = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  DATABASE_URL_MIGRATION: url('postgres:', 'postgresql:').optional(),
   ACCROCHAGE_API: url('http:', 'https:').optional(),
   ACCROCHAGE_JETON: z.string().min(1).optional(),
 });
