@@ -54,7 +54,9 @@ export class Navigateur {
     for (const ligne of reponse.headers.getSetCookie()) {
       const [paire = '', ...attributs] = ligne.split(';');
       const nom = paire.slice(0, paire.indexOf('=')).trim();
-      const efface = attributs.some((attribut) => /^\s*max-age=0$/i.test(attribut) || /expires=Thu, 01 Jan 1970/i.test(attribut));
+      const efface = attributs.some(
+        (attribut) => /^\s*max-age=0$/i.test(attribut) || /expires=Thu, 01 Jan 1970/i.test(attribut),
+      );
       if (efface) cookies.delete(nom);
       else cookies.set(nom, paire.slice(paire.indexOf('=') + 1));
     }
