@@ -1,0 +1,111 @@
+import type { ByteStream } from './byte-stream.ts';
+import type { Decoder } from './decoder.ts';
+import { FatalFault } from './faults.ts';
+import { fatal } from './messages.ts';
+
+const BLOCK = 8_192;
+
+const takeBlock = (stream: ByteStream, length: number): Buffer | null => {
+  const size = stream.blockSize(Math.min(length, BLOCK));
+  const bytes = stream.peek(size);
+  if (bytes.length === 0) return null;
+  stream.advance(bytes.length);
+  return bytes;
+};
+
+/** One byte, one character, through the table of the upper half (`undefined` where it equals ISO-8859-1). */
+export class SingleByteDecoder implements Decoder {
+  private readonly stream: ByteStream;
+  private readonly replacements: ReadonlyMap<string, string>;
+
+  constructor(stream: ByteStream, replacements: ReadonlyMap<string, string> = new Map()) {
+    this.stream = stream;
+    this.replacements = replacements;
+  }
+
+  read(length: number): string | null {
+    const bytes = takeBlock(this.stream, length);
+    if (bytes === null) return null;
+    const text = bytes.toString('latin1');
+    if (this.replacements.size === 0) return text;
+    return text.replace(/[\x80-\xff]/g, (character: string) => this.replacements.get(character) ?? character);
+  }
+
+  byteLength(text: string): number {
+    return text.length;
+  }
+}
+
+/** US-ASCII as the validator reads it: any other byte is fatal, and its place is the start of the block. */
+export class AsciiDecoder implements Decoder {
+  private readonly stream: ByteStream;
+
+  constructor(stream: ByteStream) {
+    this.stream = stream;
+  }
+
+  read(length: number): string | null {
+    const bytes = takeBlock(this.stream, length);
+    if (bytes === null) return null;
+    const wrong = bytes.find((byte) => byte > 0x7f);
+    if (wrong !== undefined) throw new FatalFault(fatal.notAscii(wrong));
+    return bytes.toString('latin1');
+  }
+
+  byteLength(text: string): number {
+    return text.length;
+  }
+}
+
+/** UTF-16 in the byte order that was recognised. */
+export class Utf16Decoder implements Decoder {
+  private readonly stream: ByteStream;
+  private readonly bigEndian: boolean;
+
+  constructor(stream: ByteStream, bigEndian: boolean) {
+    this.stream = stream;
+    this.bigEndian = bigEndian;
+  }
+
+  read(length: number): string | null {
+    const size = this.stream.blockSize(Math.min(length * 2, BLOCK));
+    const ahead = this.stream.peek(size + (size & 1));
+    if (ahead.length === 0) return null;
+    if (ahead.length % 2 === 1) throw new FatalFault(fatal.expectedByte(2, 2));
+    this.stream.advance(ahead.length);
+    const bytes = this.bigEndian ? Buffer.from(ahead).swap16() : ahead;
+    return bytes.toString('utf16le');
+  }
+
+  byteLength(text: string): number {
+    return text.length * 2;
+  }
+}
+
+/** What Java's own decoders do under their other names (`utf8`, UTF-16 declared in UTF-8 bytes): faults become U+FFFD. */
+export class LenientDecoder implements Decoder {
+  private readonly stream: ByteStream;
+  private readonly decoder: InstanceType<typeof TextDecoder>;
+  private readonly unit: 1 | 2;
+  private over = false;
+
+  constructor(stream: ByteStream, encoding: 'utf-8' | 'utf-16be' | 'utf-16le') {
+    this.stream = stream;
+    this.decoder = new TextDecoder(encoding, { ignoreBOM: true });
+    this.unit = encoding === 'utf-8' ? 1 : 2;
+  }
+
+  read(length: number): string | null {
+    while (!this.over) {
+      const bytes = takeBlock(this.stream, length);
+      this.over = bytes === null;
+      const text = bytes === null ? this.decoder.decode() : this.decoder.decode(bytes, { stream: true });
+      if (text.length > 0) return text;
+    }
+    return null;
+  }
+
+  byteLength(text: string): number {
+    return this.unit === 1 ? Buffer.byteLength(text, 'utf8') : text.length * 2;
+  }
+}
