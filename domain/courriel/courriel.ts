@@ -1,13 +1,16 @@
 /** One folder of templates/ per model. */
-export type ModeleCourriel =
-  | 'demande-recue'
-  | 'demande-refusee'
-  | 'identifiants-inscription'
-  | 'validation-courriel'
-  | 'identifiant-connexion'
-  | 'depot-recu'
-  | 'depot-traite'
-  | 'dossiers-en-attente';
+export const TOUS_LES_MODELES = [
+  'demande-recue',
+  'demande-refusee',
+  'identifiants-inscription',
+  'validation-courriel',
+  'identifiant-connexion',
+  'depot-recu',
+  'depot-traite',
+  'dossiers-en-attente',
+] as const;
+
+export type ModeleCourriel = (typeof TOUS_LES_MODELES)[number];
 
 /**
  * A_ENVOYER → EN_COURS (handed to the mail server) → ENVOYE, REFUSE (permanent refusal) or INCERTAIN: the server may have

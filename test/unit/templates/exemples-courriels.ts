@@ -1,0 +1,62 @@
+import type { ModeleCourriel } from '../../../domain/courriel/courriel.ts';
+import { type ParametresCourriel, USAGE_DU_LIEN } from '../../../domain/courriel/parametres.ts';
+import type { ContexteCourriel } from '../../../templates/rendre.ts';
+
+const JETON = '0198f1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b';
+
+/** One valid set of parameters for each model: tests and the catalogue of docs/guides/courriels.md. */
+export const EXEMPLES: ParametresCourriel = {
+  'demande-recue': {
+    reference: 'ACC-2026-000042',
+    raisonSociale: 'Institut des métiers du bois',
+    siret: '73282932000074',
+    jetonId: JETON,
+  },
+  'demande-refusee': {
+    reference: 'ACC-2026-000042',
+    raisonSociale: 'Institut des métiers du bois',
+    motif: 'Aucune certification n’est enregistrée au nom de votre organisme.\nVérifiez auprès de France compétences.',
+  },
+  'identifiants-inscription': {
+    destinatairePrenom: 'Camille',
+    destinataireNom: 'Lefèvre',
+    raisonSociale: 'Institut des métiers du bois',
+    matricule: '12ABC345',
+    numeroContrat: 'MCFCER000123',
+    jetonId: JETON,
+  },
+  'validation-courriel': { prenom: 'Camille', nom: 'Lefèvre', jetonId: JETON },
+  'identifiant-connexion': {
+    prenom: 'Camille',
+    nom: 'Lefèvre',
+    raisonSociale: 'Institut des métiers du bois',
+    identifiantConnexion: 'K7M2P9QX4',
+    role: 'CERTIFICATEUR',
+  },
+  'depot-recu': {
+    nomFichier: 'export-bois-2026.xml',
+    idTraitement: 1042,
+    recuLe: '2026-03-02T16:21:00.000Z',
+    tailleOctets: 1_234_567,
+    sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  },
+  'depot-traite': {
+    nomFichier: 'export-bois-2026.xml',
+    idTraitement: 1042,
+    statut: 'TRAITE_AVEC_ERREURS',
+    nombreOk: 1180,
+    nombreKo: 1,
+    nombreErreurs: 0,
+    traiteLe: '2026-03-02T16:25:40.000Z',
+  },
+  'dossiers-en-attente': { nombre: 3, references: ['ACC-2026-000031', 'ACC-2026-000038'] },
+};
+
+/** What the sender would add for that model. */
+export const contexteExemple = (modele: ModeleCourriel): ContexteCourriel => ({
+  urlPublique: 'https://accrochage.exemple.fr',
+  lien: USAGE_DU_LIEN[modele] && {
+    adresse: `https://accrochage.exemple.fr/lien#${'A'.repeat(64)}`,
+    expireLe: '2026-04-01T15:21:00.000Z',
+  },
+});
