@@ -126,19 +126,19 @@ const decrire = (fichier: string, { doublons, lignesEnDouble, ...bilan }: BilanT
 type Resultat = { personnes: Description; dossiers?: Description } & Pick<BilanRegistre, 'dossiersSansPersonne'>;
 
 const annoncer = ({ personnes, dossiers, dossiersSansPersonne }: Resultat): void => {
-  for (const [quoi, bilan] of [
-    ['Personnes', personnes],
-    ['Dossiers de formation', dossiers],
-  ] as const) {
-    if (!bilan) continue;
-    annoncerLignesRefusees(bilan.refus);
-    console.log(
-      `${quoi} ajoutées : ${bilan.ajoutees} ; modifiées : ${bilan.modifiees} ; inchangées : ${bilan.inchangees} ; ` +
-        `retirées : ${bilan.retirees} ; lignes refusées : ${bilan.refusees}.`,
-    );
-  }
+  annoncerFichier('Personnes', personnes);
+  if (dossiers) annoncerFichier('Dossiers de formation', dossiers);
   if (dossiersSansPersonne > 0)
     console.log(`Dossiers de formation dont le NIR n’est celui de personne au registre : ${dossiersSansPersonne}.`);
+};
+
+const annoncerFichier = (quoi: string, bilan: Description): void => {
+  if (bilan.refusees > 0) console.error(`${bilan.fichier} :`);
+  annoncerLignesRefusees(bilan.refus);
+  console.log(
+    `${quoi} : ${bilan.lues} lignes lues ; ajouts : ${bilan.ajoutees} ; modifications : ${bilan.modifiees} ; ` +
+      `sans changement : ${bilan.inchangees} ; retraits : ${bilan.retirees} ; lignes refusées : ${bilan.refusees}.`,
+  );
 };
 
 const DROIT_MANQUANT = '42501';
