@@ -1,4 +1,5 @@
 import { addAnnuaireImporter } from '../cli/annuaire-importer.command.ts';
+import { addControler } from '../cli/controler.command.ts';
 import { addJournalVerifier } from '../cli/journal-verifier.command.ts';
 import { createProgram, runProgram } from '../cli/program.ts';
 import { addRepertoiresImporter } from '../cli/repertoires-importer.command.ts';
@@ -22,6 +23,7 @@ const pile = (): Pile => {
 };
 
 const program = createProgram();
+addControler(program);
 addAnnuaireImporter(program, pile);
 addRepertoiresImporter(program, pile);
 addSngiImporter(program, pile);

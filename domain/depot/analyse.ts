@@ -25,6 +25,8 @@ export type ErreurAnalyse = {
   ligne: number;
   colonne: number;
   message: string;
+  /** The sentence quotes a NIR: `masquerNir` before it is stored. */
+  nir?: true;
 };
 
 export type ActionFlux = 'CREATION' | 'SUPPRESSION';
@@ -114,6 +116,20 @@ export type ResultatAnalyse = {
   entete?: EnteteFlux;
   certifications: CertificationLue[];
   nombrePassages: number;
+  secondAvis?: SecondAvis;
+};
+
+/**
+ * What a second engine said of fragments of the file. It changes no verdict; disagreements that no table explains are for the
+ * operators. No value of the file in it.
+ */
+export type SecondAvis = {
+  /** Fragments shown to the second engine. */
+  examines: number;
+  /** Disagreements that are known and explained. */
+  connus: number;
+  /** Disagreements that are not: rank of the passage (-1 for what is around the passages), both verdicts, the second engine's codes. */
+  desaccords: { rang: number; nous: 'OK' | 'KO'; lui: 'OK' | 'KO'; codes: number[] }[];
 };
 
 export type OptionsAnalyse = {

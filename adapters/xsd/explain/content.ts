@@ -46,7 +46,9 @@ export const incompleteContent = (
   is115: boolean,
 ): string | null => {
   const complete =
-    content.kind === 'all' ? (frame.seen & content.required) === content.required : frame.seen !== 0 || !content.atLeastOne;
+    content.kind === 'all'
+      ? (frame.seen & content.required) === content.required
+      : frame.seen !== 0 || !content.atLeastOne;
   if (complete) return null;
   return sentences.incomplete(frame.raw, printedList(schema, expectedChildren(content, frame.seen, is115)));
 };

@@ -12,7 +12,8 @@ import { chooseType, isNilTrue, XSI_URI, xsiAttribute, xsiAttributeErrors } from
 
 /** Hears of every declared element at the place where the schema expects it; passages are read from it. */
 export type ElementListener = {
-  opened(declaration: ElementDeclaration, depth: number): void;
+  /** `errorsBefore` counts the errors given before this tag. */
+  opened(declaration: ElementDeclaration, depth: number, errorsBefore: number): void;
   /** `value` is the raw text; undefined for a complex or nil element. */
   closed(declaration: ElementDeclaration, depth: number, value: string | undefined): void;
 };
@@ -25,6 +26,7 @@ export class Explainer implements DocumentHandler {
   textUse: TextUse = 'ignored';
   /** The file showed itself to be of version 1.1.5. */
   is115 = false;
+  errorCount = 0;
   private readonly schema: Schema;
   private readonly report: (sentence: string, declaration: ElementDeclaration | null) => void;
   private readonly listener: ElementListener;
@@ -49,6 +51,7 @@ export class Explainer implements DocumentHandler {
   }
 
   startElement(name: QName, attributes: readonly Attribute[]): void {
+    const errorsBefore = this.errorCount;
     const parent = this.frames[this.depth]!;
     this.depth += 1;
     const frame = this.frames[this.depth] ?? this.pushFrame();
@@ -58,7 +61,7 @@ export class Explainer implements DocumentHandler {
     else if (this.depth === 1) this.checkUnknownRoot(name, attributes);
     if (attributes.length > 0) this.startWithAttributes(frame, attributes);
     this.textUse = useOfText(frame);
-    if (frame.declaration !== null) this.listener.opened(frame.declaration, this.depth - 1);
+    if (frame.declaration !== null) this.listener.opened(frame.declaration, this.depth - 1, errorsBefore);
   }
 
   endElement(): void {
@@ -90,6 +93,7 @@ export class Explainer implements DocumentHandler {
   }
 
   private say(frame: Frame, sentence: string): void {
+    this.errorCount += 1;
     this.report(sentence, frame.declaration);
   }
 
@@ -117,7 +121,7 @@ export class Explainer implements DocumentHandler {
   private checkUnknownRoot(name: QName, attributes: readonly Attribute[]): void {
     if (xsiAttribute(attributes, 'type') !== undefined)
       throw new PolicyRefusal('RACINE_XSI_TYPE', refusals.rootType(name.raw));
-    this.report(sentences.rootUnknown(name.raw), null);
+    this.say(this.frames[1]!, sentences.rootUnknown(name.raw));
   }
 
   private startWithAttributes(frame: Frame, attributes: readonly Attribute[]): void {
@@ -142,8 +146,7 @@ export class Explainer implements DocumentHandler {
   private checkAttribute(frame: Frame, attribute: Attribute): void {
     const { raw, type } = frame;
     if (attribute.namespace === XMLNS_URI) return;
-    const errors =
-      attribute.namespace === XSI_URI ? xsiAttributeErrors(raw, attribute, this.namespaces()) : undefined;
+    const errors = attribute.namespace === XSI_URI ? xsiAttributeErrors(raw, attribute, this.namespaces()) : undefined;
     if (errors !== undefined) for (const sentence of errors) this.say(frame, sentence);
     else if (type.kind === 'simple') this.say(frame, sentences.attributeOnSimple(raw, attribute.name.raw));
     else if (type.kind === 'complex') this.say(frame, sentences.attributeOnComplex(raw, attribute.name.raw));
@@ -182,4 +185,3 @@ const useOfText = (frame: Frame): TextUse => {
   if (frame.nil || frame.type.kind === 'simple') return 'collected';
   return frame.type.kind === 'complex' && !frame.hasVisibleText ? 'sniffed' : 'ignored';
 };
-

@@ -1,6 +1,6 @@
-import type { Schema, Type } from '../schema/model.ts';
 import { builtInType } from '../schema/built-in-types.ts';
 import { collapseXml, isBoolean, trimXml } from '../schema/lexical.ts';
+import type { Schema, Type } from '../schema/model.ts';
 import { sentences } from '../schema/sentences.ts';
 import { XSD_URI } from '../schema/xsd-tree.ts';
 import type { Attribute } from '../xml/attributes.ts';
@@ -16,7 +16,8 @@ export const xsiAttribute = (attributes: readonly Attribute[], local: 'type' | '
 
 const isNCName = (text: string): boolean => {
   if (text === '' || text.includes(':') || (CLASSES[text.charCodeAt(0)]! & NAME_START) === 0) return false;
-  for (let index = 1; index < text.length; index += 1) if ((CLASSES[text.charCodeAt(index)]! & NAME) === 0) return false;
+  for (let index = 1; index < text.length; index += 1)
+    if ((CLASSES[text.charCodeAt(index)]! & NAME) === 0) return false;
   return true;
 };
 

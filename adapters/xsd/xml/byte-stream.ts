@@ -1,5 +1,5 @@
-import { LIMITS } from './limits.ts';
 import { PolicyRefusal } from './faults.ts';
+import { LIMITS } from './limits.ts';
 import { refusals } from './refusals.ts';
 
 /** Where the bytes come from: fills `target` from `offset` with at most `length` bytes; 0 means the end. Blocks meanwhile. */

@@ -1,9 +1,9 @@
 import { isHighSurrogate, isInvalid, isSpace } from './char-classes.ts';
 import { FatalFault, PolicyRefusal } from './faults.ts';
-import type { NameReader } from './name-reader.ts';
 import { fatal } from './messages.ts';
-import { refusals } from './refusals.ts';
+import type { NameReader } from './name-reader.ts';
 import { scanSurrogates } from './references.ts';
+import { refusals } from './refusals.ts';
 
 const EQUALS = 61;
 const QUESTION = 63;
@@ -17,16 +17,20 @@ export type Declaration = { encoding: string | undefined };
  * on the way become spaces, which is why the validator does not count them.
  */
 export const detectVersion = (reader: NameReader): void => {
-  if (!reader.skipString('<?xml')) return;
-  if (!reader.skipSpaces()) return restart(reader, CANONICAL.slice(0, 5));
-  if (!reader.skipString('version')) return restart(reader, CANONICAL.slice(0, 6));
+  if (reader.skipString('<?xml')) restart(reader, scanVersion(reader));
+};
+
+/** What of `<?xml version="1.0"` is there, in its canonical form. */
+const scanVersion = (reader: NameReader): string => {
+  if (!reader.skipSpaces()) return CANONICAL.slice(0, 5);
+  if (!reader.skipString('version')) return CANONICAL.slice(0, 6);
   reader.skipSpaces();
-  if (reader.peekChar() !== EQUALS) return restart(reader, CANONICAL.slice(0, 13));
+  if (reader.peekChar() !== EQUALS) return CANONICAL.slice(0, 13);
   reader.scanChar();
   reader.skipSpaces();
   let scanned = CANONICAL;
   for (let index = 0; index < 5; index += 1) scanned += String.fromCharCode(reader.scanChar());
-  restart(reader, scanned);
+  return scanned;
 };
 
 const restart = (reader: NameReader, scanned: string): void => {

@@ -29,6 +29,11 @@ export type DocumentHandler = {
 const LESS = 60;
 const AMPERSAND = 38;
 const BRACKET = 93;
+const SLASH = 47;
+const QUESTION = 63;
+const EXCLAMATION = 33;
+const GREATER = 62;
+const DASH = 45;
 
 /** Reads a document as the official validator's parser does, and tells the handler; throws what ends the reading. */
 export class DocumentScanner {
@@ -87,8 +92,8 @@ export class DocumentScanner {
         throw new FatalFault(reader.skipChar(AMPERSAND) ? fatal.referenceInProlog() : fatal.contentInProlog());
       this.markupDepth += 1;
       if (isNameStart(reader.peekChar())) return;
-      if (reader.skipChar(33)) this.prologDeclaration();
-      else if (reader.skipChar(63)) skipInstruction(reader);
+      if (reader.skipChar(EXCLAMATION)) this.prologDeclaration();
+      else if (reader.skipChar(QUESTION)) skipInstruction(reader);
       else throw new FatalFault(fatal.markupInProlog());
       this.markupDepth -= 1;
     }
@@ -96,8 +101,8 @@ export class DocumentScanner {
 
   private prologDeclaration(): void {
     const { reader } = this;
-    if (reader.skipChar(45)) {
-      if (!reader.skipChar(45)) throw new FatalFault(fatal.commentStart());
+    if (reader.skipChar(DASH)) {
+      if (!reader.skipChar(DASH)) throw new FatalFault(fatal.commentStart());
       skipComment(reader);
     } else if (reader.skipString('DOCTYPE')) throw new PolicyRefusal('DOCTYPE_INTERDIT', refusals.doctype());
     else throw new FatalFault(fatal.markupInProlog());
@@ -109,12 +114,12 @@ export class DocumentScanner {
       reader.skipSpaces();
       if (!reader.skipChar(LESS)) throw new FatalFault(fatal.contentAfterRoot());
       this.markupDepth += 1;
-      if (reader.skipChar(63)) skipInstruction(reader);
-      else if (reader.skipChar(33)) {
+      if (reader.skipChar(QUESTION)) skipInstruction(reader);
+      else if (reader.skipChar(EXCLAMATION)) {
         if (!reader.skipString('--')) throw new FatalFault(fatal.commentStart());
         skipComment(reader);
       } else {
-        reader.skipChar(47);
+        reader.skipChar(SLASH);
         reader.peekChar();
         throw new FatalFault(fatal.markupAfterRoot());
       }
@@ -144,25 +149,27 @@ export class DocumentScanner {
     const { reader } = this;
     this.markupDepth += 1;
     const next = reader.peekChar();
-    if (isNameStart(next)) return this.startTag();
-    if (next === 47) {
-      reader.skipChar(47);
-      return this.endTag();
+    if (isNameStart(next)) this.startTag();
+    else if (next === SLASH) {
+      reader.skipChar(SLASH);
+      this.endTag();
+    } else {
+      this.skippedMarkup();
+      this.markupDepth -= 1;
     }
-    if (next === 63) {
-      reader.skipChar(63);
-      skipInstruction(reader);
-    } else if (next === 33) {
-      reader.skipChar(33);
-      this.declarationInContent();
-    } else throw new FatalFault(fatal.markupInContent());
-    this.markupDepth -= 1;
+  }
+
+  private skippedMarkup(): void {
+    const { reader } = this;
+    if (reader.skipChar(QUESTION)) skipInstruction(reader);
+    else if (reader.skipChar(EXCLAMATION)) this.declarationInContent();
+    else throw new FatalFault(fatal.markupInContent());
   }
 
   private declarationInContent(): void {
     const { reader } = this;
-    if (reader.skipChar(45)) {
-      if (!reader.skipChar(45)) throw new FatalFault(fatal.commentStart());
+    if (reader.skipChar(DASH)) {
+      if (!reader.skipChar(DASH)) throw new FatalFault(fatal.commentStart());
       skipComment(reader);
     } else if (reader.skipString('[CDATA[')) this.cdata();
     else if (reader.skipString('DOCTYPE')) throw new PolicyRefusal('DOCTYPE_INTERDIT', refusals.doctype());
@@ -189,7 +196,7 @@ export class DocumentScanner {
     const name = this.open.pop()!;
     if (!reader.skipString(name.raw)) throw new FatalFault(fatal.endTagRequired(name.raw));
     reader.skipSpaces();
-    if (!reader.skipChar(62)) throw new FatalFault(fatal.endTagUnterminated(name.raw));
+    if (!reader.skipChar(GREATER)) throw new FatalFault(fatal.endTagUnterminated(name.raw));
     this.markupDepth -= 2;
     this.handler.endElement(name);
     this.tags.namespaces.close();
@@ -219,7 +226,7 @@ export class DocumentScanner {
     if (reader.skipChar(BRACKET)) {
       text = ']]';
       while (reader.skipChar(BRACKET)) this.give(']');
-      if (reader.skipChar(62)) throw new FatalFault(fatal.cdataEndInContent());
+      if (reader.skipChar(GREATER)) throw new FatalFault(fatal.cdataEndInContent());
     }
     this.give(text);
   }

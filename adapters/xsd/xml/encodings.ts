@@ -8,7 +8,16 @@ import { Utf8Decoder } from './utf8-decoder.ts';
 
 /** ISO-8859-15 where it differs from ISO-8859-1. */
 const LATIN9 = new Map(
-  Object.entries({ '\xa4': '€', '\xa6': 'Š', '\xa8': 'š', '\xb4': 'Ž', '\xb8': 'ž', '\xbc': 'Œ', '\xbd': 'œ', '\xbe': 'Ÿ' }),
+  Object.entries({
+    '\xa4': '€',
+    '\xa6': 'Š',
+    '\xa8': 'š',
+    '\xb4': 'Ž',
+    '\xb8': 'ž',
+    '\xbc': 'Œ',
+    '\xbd': 'œ',
+    '\xbe': 'Ÿ',
+  }),
 );
 
 /** windows-1252 from 0x80 to 0x9F, as Java reads it: the five unassigned bytes are U+FFFD. */
@@ -48,8 +57,7 @@ export type GuessedEncoding = { name: string; decoder: Decoder };
 /** What the first bytes say, by the validator's rules; a byte order mark is skipped. */
 export const guessEncoding = (stream: ByteStream): GuessedEncoding => {
   const [b0 = 255, b1 = 255, b2 = 255, b3 = 255] = stream.peekStart();
-  const starts = (...bytes: number[]): boolean =>
-    bytes.every((byte, index) => [b0, b1, b2, b3][index] === byte);
+  const starts = (...bytes: number[]): boolean => bytes.every((byte, index) => [b0, b1, b2, b3][index] === byte);
 
   if (starts(0xfe, 0xff) || starts(0xff, 0xfe)) {
     stream.skipMark(2);
@@ -60,7 +68,8 @@ export const guessEncoding = (stream: ByteStream): GuessedEncoding => {
     stream.skipMark(3);
     return { name: 'UTF-8', decoder: new Utf8Decoder(stream) };
   }
-  if (starts(0, 0, 0, 0x3c) || starts(0x3c, 0, 0, 0)) throw new PolicyRefusal('ENCODAGE_REFUSE', refusals.encoding('UTF-32'));
+  if (starts(0, 0, 0, 0x3c) || starts(0x3c, 0, 0, 0))
+    throw new PolicyRefusal('ENCODAGE_REFUSE', refusals.encoding('UTF-32'));
   if (starts(0, 0, 0x3c, 0) || starts(0, 0x3c, 0, 0)) throw new FatalFault(fatal.byteOrder('ISO-10646-UCS-4'));
   if (starts(0x4c, 0x6f, 0xa7, 0x94)) throw new PolicyRefusal('ENCODAGE_REFUSE', refusals.encoding('EBCDIC'));
   stream.skipMark(0);

@@ -14,13 +14,11 @@ export const fatal = {
     `Les bits de substitution supérieurs (High surrogate) dans la séquence UTF-8 ne doivent pas dépasser 0x10 mais des bits 0x${bits.toString(16)} ont été détectés.`,
   notAscii: (byte: number): string => `L'octet "${byte}" n'appartient pas au jeu de caractères ASCII (7 bits).`,
   encodingName: (name: string): string => `Nom d'encodage "${name}" non valide.`,
-  byteOrder: (name: string): string =>
-    `L'ordre des octets donné pour encoder "${name}" n'est pas pris en charge.`,
+  byteOrder: (name: string): string => `L'ordre des octets donné pour encoder "${name}" n'est pas pris en charge.`,
 
   contentInProlog: (): string => 'Contenu non autorisé dans le prologue.',
   referenceInProlog: (): string => 'Référence non autorisée dans le prologue.',
-  markupInProlog: (): string =>
-    "Le balisage du document précédant l'élément racine doit avoir un format correct.",
+  markupInProlog: (): string => "Le balisage du document précédant l'élément racine doit avoir un format correct.",
   contentAfterRoot: (): string => 'Contenu non autorisé dans la section de fin.',
   markupAfterRoot: (): string => "Le balisage du document suivant l'élément racine doit avoir un format correct.",
   markupInContent: (): string =>

@@ -36,7 +36,8 @@ export class Namespaces {
 
   isDeclaredHere(prefix: string): boolean {
     const mark = this.marks.at(-1) ?? 0;
-    for (let index = this.undo.length - 1; index >= mark; index -= 1) if (this.undo[index]!.prefix === prefix) return true;
+    for (let index = this.undo.length - 1; index >= mark; index -= 1)
+      if (this.undo[index]!.prefix === prefix) return true;
     return false;
   }
 

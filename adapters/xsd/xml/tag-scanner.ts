@@ -65,7 +65,8 @@ export class TagScanner {
       const attribute = this.scanAttribute(element);
       size += attribute.value.length + attribute.name.raw.length;
       attributes.push(attribute);
-      if (attributes.length > LIMITS.attributes) throw new PolicyRefusal('TROP_D_ATTRIBUTS', refusals.tooManyAttributes());
+      if (attributes.length > LIMITS.attributes)
+        throw new PolicyRefusal('TROP_D_ATTRIBUTS', refusals.tooManyAttributes());
       if (size > LIMITS.tagText) throw new PolicyRefusal('ATTRIBUT_TROP_LONG', refusals.attributeTooLong());
     } while (!this.closes(element));
     this.attributes = attributes;
@@ -122,7 +123,8 @@ export class TagScanner {
       const stop = reader.scanLiteral(quote);
       const run = reader.run();
       value += run.includes('\n') || run.includes('\t') ? run.replace(/[\n\t]/g, ' ') : run;
-      if (value.length > LIMITS.attributeValue) throw new PolicyRefusal('ATTRIBUT_TROP_LONG', refusals.attributeTooLong());
+      if (value.length > LIMITS.attributeValue)
+        throw new PolicyRefusal('ATTRIBUT_TROP_LONG', refusals.attributeTooLong());
       if (stop === quote) break;
       value += this.scanOdd(element, attribute, stop);
     }

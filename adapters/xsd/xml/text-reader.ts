@@ -1,5 +1,5 @@
-import { CharWindow } from './char-window.ts';
 import { CLASSES, CONTENT, INVALID, isSpace } from './char-classes.ts';
+import { CharWindow } from './char-window.ts';
 
 /** What `scanData` met. */
 export type DataStop = 'delimiter' | 'character';
