@@ -45,11 +45,11 @@ const configuration = (options: AgentsSsoOptions): Configuration => ({
       redirect_uris: [`${options.origin}/`],
       post_logout_redirect_uris: [`${options.origin}/`],
       grant_types: ['authorization_code'],
+      token_endpoint_auth_method: 'client_secret_post',
       id_token_signed_response_alg: 'RS256',
       userinfo_signed_response_alg: 'RS256',
     },
   ],
-  clientAuthMethods: ['client_secret_post', 'client_secret_basic'],
   jwks: {
     keys: [{ ...createPrivateKey(options.signingKey).export({ format: 'jwk' }), use: 'sig', alg: 'RS256' } as JWK],
   },
