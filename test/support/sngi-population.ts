@@ -7,10 +7,13 @@ import type { DossierOracle, PersonneOracle, RegistreOracle } from './entonnoir.
  * births abroad, names in several writings. The same seed gives the same register and the same deposits.
  */
 
+// biome-ignore format: a table
 const NOMS = [
   'Lefèvre', 'LEFEVRE', 'lefèvre', "D'Hôte", 'D’HOTE', 'Le Bœuf', 'LE BOEUF', 'le\u00a0bœuf', 'Weiß', 'Saint-Jean', 'SAINT‐JEAN',
   'Saint Jean', 'de la Rochefoucauld-Montbel de Bessé', 'DE LA ROCHEFOUCAULD-MONTBEL DE BESSE',
-]; // biome-ignore format: a table
+  // One letter more once written out: what fits the field no longer does.
+  'Cœur de la Rochefoucauld-Montbel',
+];
 const PREMIERS = ['Jean', 'Jean-François', 'JEAN-FRANCOIS', 'Zoé', 'ZOE', 'Anne-Sophie-Marie-Élisabeth', 'Anne'];
 const AUTRES = ['Marie', 'MARIE', 'René', 'Rene', 'Louis', 'Léa'];
 const NAISSANCES = [
@@ -126,6 +129,8 @@ export const creerIdentification = (hasard: Hasard, { personnes, dossiers }: Reg
     par: 'DOSSIER_FORMATION',
     idDossier: hasard.probable(0.9) ? dossier.idDossier : `X${dossier.idDossier}`,
     nomTitulaire: hasard.choisir([dossier.nomTitulaire, hasard.choisir(NOMS)]).slice(0, 30),
-    prenom1Titulaire: dossier.prenom1Titulaire.slice(0, 20),
+    prenom1Titulaire: hasard
+      .choisir([dossier.prenom1Titulaire, dossier.prenom1Titulaire, hasard.choisir(PREMIERS)])
+      .slice(0, 20),
   };
 };
