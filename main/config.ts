@@ -74,6 +74,36 @@ const cli = z.object({
 
 const migrate = z.object({ DATABASE_URL_MIGRATION: url('postgres:', 'postgresql:') });
 
+/** What `npm start` does not embed because it is configured; an address without its companions is refused. */
+const dev = z
+  .object({
+    DATABASE_URL: url('postgres:', 'postgresql:'),
+    DATABASE_URL_MIGRATION: url('postgres:', 'postgresql:'),
+    TEMPORAL_ADDRESS: base.shape.TEMPORAL_ADDRESS,
+    TEMPORAL_NAMESPACE: base.shape.TEMPORAL_NAMESPACE.unwrap(),
+    COURRIEL_EXPEDITEUR: worker.shape.COURRIEL_EXPEDITEUR,
+    SMTP_URL: worker.shape.SMTP_URL,
+    STORAGE_URL: base.shape.STORAGE_URL,
+    OIDC_ISSUER: api.shape.OIDC_ISSUER,
+    OIDC_CLIENT_ID: api.shape.OIDC_CLIENT_ID,
+    OIDC_CLIENT_SECRET: api.shape.OIDC_CLIENT_SECRET,
+    SNGI_URL: worker.shape.SNGI_URL,
+    SIRENE_URL: api.shape.SIRENE_URL,
+  })
+  .partial()
+  .refine(({ DATABASE_URL, DATABASE_URL_MIGRATION }) => !DATABASE_URL === !DATABASE_URL_MIGRATION, {
+    path: ['DATABASE_URL'],
+    message: 'va avec DATABASE_URL_MIGRATION',
+  })
+  .refine(
+    ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }) => !OIDC_ISSUER || (OIDC_CLIENT_ID && OIDC_CLIENT_SECRET),
+    {
+      path: ['OIDC_ISSUER'],
+      message: 'va avec OIDC_CLIENT_ID et OIDC_CLIENT_SECRET',
+    },
+  );
+
+export type ConfigDev = z.infer<typeof dev>;
 export type ConfigApi = z.infer<typeof api>;
 export type ConfigWorker = z.infer<typeof worker>;
 export type ConfigCli = z.infer<typeof cli>;
@@ -94,6 +124,7 @@ const lire = <T>(schema: z.ZodType<T>): T => {
   process.exit(2);
 };
 
+export const configDev = (): ConfigDev => lire(dev);
 export const configApi = (): ConfigApi => lire(api);
 export const configWorker = (): ConfigWorker => lire(worker);
 export const configCli = (): ConfigCli => lire(cli);

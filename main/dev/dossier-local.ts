@@ -42,8 +42,8 @@ export const alreadyRunning = (): number | undefined => {
     : undefined;
 };
 
-/** Tells the commands of this clone where everything is. */
-export const publishEtat = (etat: EtatDeLaPile): void => writePrivate(ETAT, etat);
+/** Tells the commands of this clone where everything is; `pid` alone while it is still starting. */
+export const publishEtat = (etat: EtatDeLaPile | Pick<EtatDeLaPile, 'pid'>): void => writePrivate(ETAT, etat);
 
 /** Tells them that nothing runs any more. */
 export const withdrawEtat = (): void => rmSync(ETAT, { force: true });

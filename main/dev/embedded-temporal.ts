@@ -40,7 +40,8 @@ const temporalProgram = async (): Promise<string> => {
     path += text;
   });
   const code = await new Promise<number | null>((done) => child.once('close', done));
-  if (code !== 0) process.exit(code ?? 1);
+  // The sentence and the command that fixes it are already on standard error.
+  if (code !== 0) throw new Error('Temporal manque : rien n’a démarré.');
   return path.trim();
 };
 
