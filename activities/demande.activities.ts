@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { DemandeContactEntity } from '../database/entities/demande-contact.entity.ts';
+import { type Dossier, DossierEntity } from '../database/entities/dossier.entity.ts';
+import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
+import { DossierRepository } from '../database/repositories/dossier.repository.ts';
+import { JetonRepository } from '../database/repositories/jeton.repository.ts';
+import { JournalRepository } from '../database/repositories/journal.repository.ts';
+import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
+import type { NoteDossier } from '../domain/dossier/demande-contact.ts';
+import type { DemandeEnregistree, DemandeRecue, DossierSuivi } from '../workflows/accrochage/accrochage.contract.ts';
+import type { DossierDeps } from './deps.ts';
+import { relanceApres, type Suite, suivre } from './suivi-dossier.ts';
+
+export type DemandeActivities = ReturnType<typeof createDemandeActivities>;
+
+/** Requests to be known, and the case that each opens or joins. */
+export const createDemandeActivities = ({ orm, jetons, domaineCourriels }: DossierDeps) => ({
+  /** The case of this SIRET that was not refused, as a run that knows nothing yet takes it; reads only. */
+  async lireDossier({ siret }: { siret: string }): Promise<DossierSuivi | null> {
+    const em = orm.em.fork();
+    const dossier = await new DossierRepository(em).ouvert(siret);
+    return dossier === null ? null : suivre(em, dossier);
+  },
+
+  /** Opens a case or joins the open one, with the acknowledgement mail. One `demandeId`, one request: run twice, writes nothing more. */
+  async enregistrerDemande(entree: { demande: DemandeRecue; relanceMs?: number }): Promise<Suite<DemandeEnregistree>> {
+    const { demande, relanceMs } = entree;
+    const { demandeId, contenu, recueLe } = demande;
+    return orm.em.fork().transactional(async (em) => {
+      const dossiers = new DossierRepository(em);
+      await dossiers.verrouillerSiret(contenu.siret);
+      const connue = await em.findOne(DemandeContactEntity, { id: demandeId });
+      const ouvert =
+        connue === null ? await dossiers.ouvertForUpdate(contenu.siret) : await dossiers.getForUpdate(connue.dossierId);
+      const dossier = ouvert ?? (await ouvrir(em, demande, relanceMs));
+      const jointe = connue?.jointe ?? ouvert !== null;
+      if (connue === null) await joindre(em, dossier, demande, jointe);
+      const cleId = jetons.cleActive;
+      const jetonId = await new JetonRepository(em).emettre({
+        usage: 'SUIVI_DEMANDE',
+        sujetId: demandeId,
+        cleId,
+        le: recueLe,
+      });
+      const { reference } = dossier;
+      const { raisonSociale, siret } = contenu;
+      const courrielId = await new CourrielRepository(em, domaineCourriels).deposer({
+        cle: `demande-recue:${demandeId}`,
+        modele: 'demande-recue',
+        destinataire: contenu.contact.courriel,
+        parametres: { reference, raisonSociale, siret, jetonId },
+        organismeId: dossier.organismeId,
+        dossierId: dossier.id,
+        le: recueLe,
+      });
+      const reponse = { dossierId: dossier.id, reference, jointe, jetonSuiviId: jetonId };
+      return { reponse, dossier: await suivre(em, dossier), courrielIds: [courrielId] };
+    });
+  },
+
+  /** Adds what the checks noticed for the agent. A note that is there already is not added again. */
+  async noterDossier({ dossierId, notes }: { dossierId: string; notes: NoteDossier[] }): Promise<void> {
+    await orm.em.fork().transactional(async (em) => {
+      const dossier = await new DossierRepository(em).getForUpdate(dossierId);
+      const connues = new Set(dossier.notes.map((note) => JSON.stringify(note)));
+      const nouvelles = notes.filter((note) => !connues.has(JSON.stringify(note)));
+      if (nouvelles.length > 0) dossier.notes = [...dossier.notes, ...nouvelles];
+    });
+  },
+});
+
+const ouvrir = async (em: EntityManager, { contenu, recueLe }: DemandeRecue, relanceMs?: number): Promise<Dossier> => {
+  const ouvertLe = new Date(recueLe);
+  const dossier = em.create(DossierEntity, {
+    id: randomUUID(),
+    reference: await new DossierRepository(em).prochaineReference(jourDeParis(recueLe).slice(0, 4)),
+    siret: contenu.siret,
+    origine: 'FORMULAIRE',
+    etat: 'RECU',
+    raisonSociale: contenu.raisonSociale,
+    contactNom: contenu.contact.nom,
+    contactPrenom: contenu.contact.prenom,
+    contactCourriel: contenu.contact.courriel,
+    certifications: contenu.certifications,
+    confieDepot: contenu.confieDepot,
+    notes: [],
+    version: 1,
+    ouvertLe,
+    etatChangeLe: ouvertLe,
+    relanceAgentsPrevueLe: relanceApres(recueLe, relanceMs),
+  });
+  await em.flush();
+  return dossier;
+};
+
+/** Keeps the request with its case; a joined one changes nothing by itself, an agent compares and confirms. */
+const joindre = async (em: EntityManager, dossier: Dossier, demande: DemandeRecue, jointe: boolean): Promise<void> => {
+  const { demandeId, contenu, recueLe } = demande;
+  em.create(DemandeContactEntity, {
+    id: demandeId,
+    dossierId: dossier.id,
+    motif: contenu.motif,
+    jointe,
+    contenu,
+    recueLe: new Date(recueLe),
+  });
+  if (jointe) dossier.notes = [...dossier.notes, { code: 'DEMANDE_JOINTE', details: { demandeId } }];
+  await em.flush();
+  await new JournalRepository(em).ajouter({
+    organismeId: dossier.organismeId ?? null,
+    le: recueLe,
+    acteur: 'anonyme',
+    acte: jointe ? 'demande.joindre' : 'dossier.ouvrir',
+    objetType: 'dossier',
+    objetId: dossier.id,
+    etatAvant: jointe ? dossier.etat : null,
+    etatApres: dossier.etat,
+  });
+};

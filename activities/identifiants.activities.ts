@@ -1,0 +1,76 @@
+import type { Dossier } from '../database/entities/dossier.entity.ts';
+import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
+import { DossierRepository } from '../database/repositories/dossier.repository.ts';
+import { JetonRepository } from '../database/repositories/jeton.repository.ts';
+import { JournalRepository } from '../database/repositories/journal.repository.ts';
+import { OrganismeRepository } from '../database/repositories/organisme.repository.ts';
+import { exigerTransitionDossier } from '../domain/dossier/dossier.ts';
+import type { DossierSuivi } from '../workflows/accrochage/accrochage.contract.ts';
+import type { DossierDeps } from './deps.ts';
+import { changerEtat, suivre } from './suivi-dossier.ts';
+
+export type IdentifiantsActivities = ReturnType<typeof createIdentifiantsActivities>;
+
+/** Matricule and contract of an accepted organisme. */
+export const createIdentifiantsActivities = ({ orm, jetons, domaineCourriels }: DossierDeps) => ({
+  /** Issues both with the single-use link and its mail; what the organisme has already is kept. The state decides: run twice, issues nothing more. */
+  async emettreIdentifiants({ dossierId, le }: { dossierId: string; le: string }): Promise<{
+    dossier: DossierSuivi;
+    courrielIds: string[];
+  }> {
+    return orm.em.fork().transactional(async (em) => {
+      const dossier = await new DossierRepository(em).getForUpdate(dossierId);
+      if (dossier.etat !== 'ACCEPTE') return { dossier: await suivre(em, dossier), courrielIds: [] };
+      exigerTransitionDossier(dossier.etat, 'IDENTIFIANTS_EMIS');
+      const organismes = new OrganismeRepository(em);
+      const organisme = await organismes.getOrCreateForUpdate({ ...contactDe(dossier), creeLe: new Date(le) });
+      const matricule = await organismes.attribuerMatricule(organisme);
+      dossier.organismeId = organisme.id;
+      changerEtat(dossier, 'IDENTIFIANTS_EMIS', le);
+      await em.flush();
+      const certificateur = { organismeId: organisme.id, certificateurId: organisme.id };
+      const contrat = await organismes.attribuerContrat({
+        ...certificateur,
+        role: 'CERTIFICATEUR',
+        creeLe: new Date(le),
+      });
+      const lien = { usage: 'INSCRIPTION' as const, sujetId: contrat.id, cleId: jetons.cleActive, le };
+      const jetonId = await new JetonRepository(em).emettre(lien);
+      const courrielId = await new CourrielRepository(em, domaineCourriels).deposer({
+        cle: `identifiants-inscription:${contrat.id}`,
+        modele: 'identifiants-inscription',
+        destinataire: dossier.contactCourriel,
+        parametres: {
+          destinatairePrenom: dossier.contactPrenom,
+          destinataireNom: dossier.contactNom,
+          raisonSociale: organisme.raisonSociale,
+          matricule,
+          numeroContrat: contrat.numero,
+          jetonId,
+        },
+        organismeId: organisme.id,
+        dossierId,
+        le,
+      });
+      await new JournalRepository(em).ajouter({
+        organismeId: organisme.id,
+        le,
+        acteur: 'systeme',
+        acte: 'dossier.emettreIdentifiants',
+        objetType: 'dossier',
+        objetId: dossierId,
+        etatAvant: 'ACCEPTE',
+        etatApres: 'IDENTIFIANTS_EMIS',
+      });
+      return { dossier: await suivre(em, dossier), courrielIds: [courrielId] };
+    });
+  },
+});
+
+const contactDe = ({ siret, raisonSociale, contactNom, contactPrenom, contactCourriel }: Dossier) => ({
+  siret,
+  raisonSociale,
+  contactNom,
+  contactPrenom,
+  contactCourriel,
+});

@@ -1,0 +1,64 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { A_EFFET_LEGAL, type ModeleCourriel } from '../../domain/courriel/courriel.ts';
+import type { ParametresCourriel } from '../../domain/courriel/parametres.ts';
+
+/** `cle` names what is said and to whom: the same key is the same mail, sent once. */
+export type CourrielADeposer<M extends ModeleCourriel = ModeleCourriel> = {
+  cle: string;
+  modele: M;
+  destinataire: string;
+  parametres: ParametresCourriel[M];
+  organismeId?: string | null;
+  dossierId?: string | null;
+  le: string;
+};
+
+/** The outbox, written in the business transaction. */
+export class CourrielRepository {
+  private readonly em: EntityManager;
+  private readonly domaine: string;
+
+  /** `domaine` ends the Message-ID: that of the sender's address. */
+  constructor(em: EntityManager, domaine: string) {
+    this.em = em;
+    this.domaine = domaine;
+  }
+
+  /** Id of the mail under that key; deposited twice, it is one mail, as it was the first time. */
+  async deposer<M extends ModeleCourriel>(courriel: CourrielADeposer<M>): Promise<string> {
+    const { cle, modele, destinataire, parametres, organismeId = null, dossierId = null, le } = courriel;
+    const messageId = `<${createHash('sha256').update(cle).digest('hex').slice(0, 32)}@${this.domaine}>`;
+    await this.em.execute(
+      `INSERT INTO accrochage.courriel (id, cle, modele, destinataire, parametres, organisme_id, dossier_id, effet_legal,
+         message_id, cree_le, prochain_essai_le)
+       VALUES (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?) ON CONFLICT (cle) DO NOTHING`,
+      [
+        randomUUID(),
+        cle,
+        modele,
+        destinataire,
+        JSON.stringify(parametres),
+        organismeId,
+        dossierId,
+        A_EFFET_LEGAL[modele],
+        messageId,
+        new Date(le),
+        new Date(le),
+      ],
+    );
+    const [ligne] = await this.em.execute<{ id: string }[]>('SELECT id FROM accrochage.courriel WHERE cle = ?', [cle]);
+    if (ligne === undefined) throw new Error('the mail just deposited is not there');
+    return ligne.id;
+  }
+
+  /** Ids of mails to hand to the sender: without outcome, and whose next try has come. Oldest first. */
+  async aRenvoyer(avant: Date, nombre: number): Promise<string[]> {
+    const lignes = await this.em.execute<{ id: string }[]>(
+      `SELECT id FROM accrochage.courriel WHERE etat IN ('A_ENVOYER', 'EN_COURS') AND prochain_essai_le <= ?
+       ORDER BY prochain_essai_le LIMIT ?`,
+      [avant, nombre],
+    );
+    return lignes.map(({ id }) => id);
+  }
+}

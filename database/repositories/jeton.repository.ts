@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type UsageJeton, VALIDITE_JETON_JOURS } from '../../domain/compte/jeton.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import { type Jeton, JetonEntity } from '../entities/jeton.entity.ts';
+
+const MS_PAR_JOUR = 86_400_000;
+
+/** Rows of single-use links; the tokens themselves are never stored. */
+export class JetonRepository {
+  private readonly em: EntityManager;
+
+  constructor(em: EntityManager) {
+    this.em = em;
+  }
+
+  /** Id of the link of that usage for that subject; issued twice, it is one link. `cleId` is the key that its HMAC uses. */
+  async emettre(jeton: { usage: UsageJeton; sujetId: string; cleId: string; le: string }): Promise<string> {
+    const { usage, sujetId, cleId, le } = jeton;
+    const creeLe = new Date(le);
+    const expireLe = new Date(creeLe.getTime() + VALIDITE_JETON_JOURS[usage] * MS_PAR_JOUR);
+    await this.em.execute(
+      `INSERT INTO technique.jeton (id, usage, sujet_id, cle_id, expire_le, cree_le) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (usage, sujet_id) DO NOTHING`,
+      [randomUUID(), usage, sujetId, cleId, expireLe, creeLe],
+    );
+    return (await this.em.findOneOrFail(JetonEntity, { usage, sujetId })).id;
+  }
+
+  /** The link under lock, still good for that usage and subject, whether used or not; else LIEN_INVALIDE. */
+  async getForUpdate(id: string, attendu: { usage: UsageJeton; sujetId: string; le: string }): Promise<Jeton> {
+    const jeton = await this.em.findOne(JetonEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (
+      jeton === null ||
+      jeton.usage !== attendu.usage ||
+      jeton.sujetId !== attendu.sujetId ||
+      (jeton.consommeLe === null && jeton.expireLe < new Date(attendu.le))
+    )
+      throw lienInvalide();
+    return jeton;
+  }
+}
+
+/** One sentence for a wrong, used or expired link: it tells no secret, and the way out. */
+export const lienInvalide = (): BusinessError =>
+  new BusinessError(
+    'LIEN_INVALIDE',
+    'Ce lien n’est pas ou plus valable. S’il a déjà servi, vous pouvez vous connecter ; sinon, demandez-en un nouveau à l’assistance.',
+  );

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { RoleCompte } from '../../domain/compte/appelant.ts';
+import { matriculeDuRang, numeroContratDuRang } from '../../domain/organisme/identifiants.ts';
+import { type Contrat, ContratEntity } from '../entities/contrat.entity.ts';
+import { type Organisme, OrganismeEntity } from '../entities/organisme.entity.ts';
+
+export type OrganismeNouveau = {
+  siret: string;
+  raisonSociale: string;
+  contactNom: string;
+  contactPrenom: string;
+  contactCourriel: string;
+  creeLe: Date;
+};
+
+/** Organismes and what identifies them: matricule and contracts, issued once, never reused. */
+export class OrganismeRepository {
+  private readonly em: EntityManager;
+
+  constructor(em: EntityManager) {
+    this.em = em;
+  }
+
+  /** The organisme of this SIRET under lock, created from these data when nobody knows it yet. */
+  async getOrCreateForUpdate(nouveau: OrganismeNouveau): Promise<Organisme> {
+    const { siret, raisonSociale, contactNom, contactPrenom, contactCourriel, creeLe } = nouveau;
+    await this.em.execute(
+      `INSERT INTO accrochage.organisme (id, siret, raison_sociale, contact_nom, contact_prenom, contact_courriel, cree_le)
+       VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (siret) DO NOTHING`,
+      [randomUUID(), siret, raisonSociale, contactNom, contactPrenom, contactCourriel, creeLe],
+    );
+    return this.em.findOneOrFail(OrganismeEntity, { siret }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  }
+
+  /** Gives the organisme (under lock) its matricule, the one it has or the next that nobody bears. */
+  async attribuerMatricule(organisme: Organisme): Promise<string> {
+    while (organisme.matricule == null) {
+      const matricule = matriculeDuRang(await this.suivant('rang_matricule'));
+      // The directory may have brought this one in; the sequence only goes forward, so the next is tried.
+      const pris = await this.em.execute<unknown[]>('SELECT 1 FROM accrochage.organisme WHERE matricule = ?', [
+        matricule,
+      ]);
+      if (pris.length === 0) organisme.matricule = matricule;
+    }
+    return organisme.matricule;
+  }
+
+  /** The contract of that role between both, the one there is or a new one with the next number that nobody bears. */
+  async attribuerContrat(lien: {
+    organismeId: string;
+    role: RoleCompte;
+    certificateurId: string;
+    creeLe: Date;
+  }): Promise<Contrat> {
+    const { organismeId, role, certificateurId, creeLe } = lien;
+    for (;;) {
+      const contrat = await this.em.findOne(ContratEntity, { organismeId, role, certificateurId });
+      if (contrat !== null) return contrat;
+      await this.em.execute(
+        `INSERT INTO accrochage.contrat (id, numero, organisme_id, role, certificateur_id, cree_le)
+         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        [
+          randomUUID(),
+          numeroContratDuRang(await this.suivant('rang_contrat')),
+          organismeId,
+          role,
+          certificateurId,
+          creeLe,
+        ],
+      );
+    }
+  }
+
+  private async suivant(sequence: 'rang_matricule' | 'rang_contrat'): Promise<number> {
+    const [ligne] = await this.em.execute<{ rang: string }[]>(`SELECT nextval('accrochage.${sequence}') AS rang`);
+    return Number(ligne?.rang);
+  }
+}

@@ -1,0 +1,32 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+/** What the répertoires say of one code for one holder; `debut` and `fin` are days, null when unknown. */
+export type FaitsFiche = { connue: boolean; detenue: boolean; debut: string | null; fin: string | null };
+
+/** RNCP and RS as last imported; read only. */
+export class RepertoireRepository {
+  private readonly em: EntityManager;
+
+  constructor(em: EntityManager) {
+    this.em = em;
+  }
+
+  /** False until a first import: the rules on codes are then suspended. */
+  async charges(): Promise<boolean> {
+    const [ligne] = await this.em.execute<{ charges: boolean }[]>(
+      'SELECT EXISTS (SELECT FROM accrochage.fiche) AS charges',
+    );
+    return ligne?.charges ?? false;
+  }
+
+  /** Facts on each of these codes, for the holder of that SIRET. */
+  async faits(codes: readonly string[], siret: string): Promise<Record<string, FaitsFiche>> {
+    const lignes = await this.em.execute<({ code: string } & FaitsFiche)[]>(
+      `SELECT c.code, f.numero IS NOT NULL AS connue, f.debut::text, f.fin::text,
+         EXISTS (SELECT FROM accrochage.fiche_certificateur d WHERE d.siret_exact = ? AND d.numero = c.code) AS detenue
+       FROM jsonb_array_elements_text(?::jsonb) AS c (code) LEFT JOIN accrochage.fiche f ON f.numero = c.code`,
+      [siret, JSON.stringify([...new Set(codes)])],
+    );
+    return Object.fromEntries(lignes.map(({ code, ...faits }) => [code, faits]));
+  }
+}

@@ -1,0 +1,38 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import { ormConfig } from '../../database/orm.config.ts';
+import { AGENTS } from './builders.ts';
+import { type BaseDeTest, basePropre } from './postgres.ts';
+
+/** A database of its own with the ORM of the programs on it. */
+export type BaseOuverte = { orm: MikroORM; base: BaseDeTest; fermer(): Promise<void> };
+
+export const ouvrirBase = async (): Promise<BaseOuverte> => {
+  const base = await basePropre();
+  const orm = await MikroORM.init(ormConfig(base.url));
+  return {
+    orm,
+    base,
+    fermer: async () => {
+      await orm.close();
+      await base.fermer();
+    },
+  };
+};
+
+/** Rows of a query, as the program sees them. */
+export const lignes = async <T = Record<string, unknown>>(
+  orm: MikroORM,
+  sql: string,
+  params: unknown[] = [],
+): Promise<T[]> => orm.em.fork().execute(sql, params) as Promise<T[]>;
+
+/** The agents of the builders: both may instruct. */
+export const ajouterAgents = async (orm: MikroORM): Promise<void> => {
+  for (const [rang, id] of AGENTS.entries())
+    await lignes(
+      orm,
+      `INSERT INTO accrochage.agent (id, sub, nom, prenom, courriel, roles, cree_le)
+       VALUES (?, ?, 'Fictif', 'Agent', ?, '{instruction}', now())`,
+      [id, `agent-${rang}`, `agent-${rang}@caisse.example`],
+    );
+};

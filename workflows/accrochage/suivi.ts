@@ -1,0 +1,49 @@
+import { upsertSearchAttributes } from '@temporalio/workflow';
+import { dossierOuvert } from '../../domain/dossier/dossier.ts';
+import { ATTRIBUT_ETAT, ATTRIBUT_MATRICULE, ATTRIBUT_SIRET } from '../recherche.contract.ts';
+import type { AccrochageInput, DemandeRecue, DepotTraite, DossierSuivi } from './accrochage.contract.ts';
+
+/** What one run knows: a copy of its case, and the work that its handlers left to the story. */
+export type Suivi = {
+  readonly siret: string;
+  readonly relanceMs: number | undefined;
+  dossier: DossierSuivi | null;
+  /** True once the case was read, or handed over by the run before. */
+  charge: boolean;
+  /** Orders received by this run. */
+  actes: number;
+  readonly aVerifier: { dossierId: string; demande: DemandeRecue }[];
+  readonly depotsTraites: DepotTraite[];
+  readonly courriels: string[];
+};
+
+export const createSuivi = ({ siret, durees, suite }: AccrochageInput): Suivi => ({
+  siret,
+  relanceMs: durees?.relanceAgentsMs,
+  dossier: suite?.dossier ?? null,
+  charge: suite !== undefined,
+  actes: 0,
+  aVerifier: [],
+  depotsTraites: [],
+  courriels: [],
+});
+
+/** Handlers end in any order: an older view of the case, or a former case that was refused, changes nothing. */
+const perime = (lu: DossierSuivi, connu: DossierSuivi | null): boolean =>
+  connu !== null && (lu.dossierId === connu.dossierId ? lu.version < connu.version : !dossierOuvert(lu.etat));
+
+/** Takes over what an activity says of the case, shows it in the search attributes, keeps its mails for the story. */
+export const suivre = (suivi: Suivi, lu: DossierSuivi | null, courrielIds: readonly string[] = []): void => {
+  suivi.courriels.push(...courrielIds);
+  if (lu === null || perime(lu, suivi.dossier)) return;
+  if (lu.etat !== suivi.dossier?.etat || lu.matricule !== suivi.dossier.matricule)
+    upsertSearchAttributes([
+      { key: ATTRIBUT_SIRET, value: suivi.siret },
+      { key: ATTRIBUT_ETAT, value: lu.etat },
+      { key: ATTRIBUT_MATRICULE, value: lu.matricule },
+    ]);
+  suivi.dossier = lu;
+};
+
+/** True when the run has no case to follow: it opened none, or the case was refused. */
+export const sansDossier = ({ dossier }: Suivi): boolean => dossier === null || !dossierOuvert(dossier.etat);

@@ -1,0 +1,1 @@
+export { accrocherOrganisme } from './accrochage/accrochage.workflow.ts';
