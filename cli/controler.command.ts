@@ -71,7 +71,7 @@ const controlerUn = async (moteur: Moteur, { fichier, chemin }: Cible, json: boo
 
 const controler = async (moteur: Moteur, chemin: string): Promise<Controle> => {
   if ((await stat(chemin)).isDirectory()) throw new PanneCli('c’est un dossier (utilisez --dossier)');
-  const controles = createControlesSansBase();
+  const controles = createControlesSansBase({ recuLe: new Date().toISOString() });
   const anomalies: Anomalie[] = [];
   let nombreAnomalies = 0;
   const noter = (trouvees: readonly Anomalie[]): void => {

@@ -57,7 +57,8 @@ class DocumentAnalysis {
   }
 
   private add(error: ErreurAnalyse): void {
-    this.log.add(error);
+    const passage = this.flux.currentPassage;
+    this.log.add(passage === undefined ? error : { ...error, passage });
   }
 
   /** The first byte when even the decoder could not be chosen. */

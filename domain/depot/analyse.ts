@@ -27,6 +27,8 @@ export type ErreurAnalyse = {
   message: string;
   /** The sentence quotes a NIR: `masquerNir` before it is stored. */
   nir?: true;
+  /** Rank, from 0, of the passage in which it stands; absent outside any passage. */
+  passage?: number;
 };
 
 export type ActionFlux = 'CREATION' | 'SUPPRESSION';

@@ -24,6 +24,10 @@ export const createPassageBuilder = (schema: Schema, values: Values): ((place: P
     niveauNumeriqueEuropeen: values.optional(passage('niveauNumeriqueEuropeen')) !== undefined,
     modaliteAcces: values.optional(inscription('modaliteAcces')),
     voieAccessVAE: values.optional(inscription('voieAccessVAE')),
+    scoring: values.optional(passage('scoring')),
+    libelleOption: values.optional(passage('libelleOption')),
+    verbatim: values.optional(passage('verbatim')),
+    urlPreuve: values.optional(passage('urlPreuve')),
     identification: identification(),
   });
 };
@@ -77,5 +81,7 @@ const createTitulaireBuilder = (schema: Schema, values: Values): (() => Titulair
     codeInsee: values.optional(codeInsee),
     codePostal: values.optional(codePostal),
     codePaysNaissance: values.optional(id('codePaysNaissance')),
+    libelleCommuneNaissance: values.optional(id('libelleCommuneNaissance')),
+    libellePaysNaissance: values.optional(id('libellePaysNaissance')),
   });
 };

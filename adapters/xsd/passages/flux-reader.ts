@@ -56,6 +56,11 @@ export class FluxReader implements ElementListener {
     else this.heading.set(declaration, value);
   }
 
+  /** Rank of the passage being read. */
+  get currentPassage(): number | undefined {
+    return this.current?.rang;
+  }
+
   /** The heading of a file without fault. */
   entete(is115: boolean): EnteteFlux {
     const { heading, lines } = this;
