@@ -34,6 +34,12 @@ export class Explainer implements DocumentHandler {
   /** Number of open elements; frame 0 stands for the document. */
   private depth = 0;
   private scanner: DocumentScanner | undefined;
+  /**
+   * Text of the last element begun, and whether more may come. There is one for the whole document, as in the validator: an
+   * element with a child is judged on the text of the last simple element inside it.
+   */
+  private buffer = '';
+  private appending = false;
 
   constructor(
     schema: Schema,
@@ -56,10 +62,12 @@ export class Explainer implements DocumentHandler {
     this.depth += 1;
     const frame = this.frames[this.depth] ?? this.pushFrame();
     resetFrame(frame, name.raw);
+    this.buffer = '';
     frame.declaration = this.place(parent, name);
     if (frame.declaration !== null) frame.type = frame.declaration.type;
     else if (this.depth === 1) this.checkUnknownRoot(name, attributes);
     if (attributes.length > 0) this.startWithAttributes(frame, attributes);
+    this.appending = frame.type.kind === 'simple';
     this.textUse = useOfText(frame);
     if (frame.declaration !== null) this.listener.opened(frame.declaration, this.depth - 1, errorsBefore);
   }
@@ -71,15 +79,15 @@ export class Explainer implements DocumentHandler {
     else if (type.kind === 'simple') this.closeSimple(frame, type);
     else if (type.kind === 'complex') this.closeComplex(frame, type);
     if (declaration !== null)
-      this.listener.closed(declaration, this.depth - 1, frame.nil || type.kind !== 'simple' ? undefined : frame.text);
+      this.listener.closed(declaration, this.depth - 1, frame.nil || type.kind !== 'simple' ? undefined : this.buffer);
+    this.appending = false;
     this.depth -= 1;
     this.textUse = useOfText(this.frames[this.depth]!);
   }
 
   text(piece: string): void {
-    const frame = this.frames[this.depth]!;
-    frame.hasText = true;
-    if (!frame.hasChild) frame.text = frame.text === '' ? piece : frame.text + piece;
+    this.frames[this.depth]!.hasText = true;
+    if (this.appending) this.buffer = this.buffer === '' ? piece : this.buffer + piece;
   }
 
   visibleText(): void {
@@ -102,7 +110,6 @@ export class Explainer implements DocumentHandler {
     const { schema } = this;
     const isOurs = name.namespace === schema.namespace;
     parent.hasChild = true;
-    if (parent.type.kind === 'simple') parent.text = '';
     if (parent.type.kind === 'complex') {
       const { content } = parent.type;
       const child = isOurs ? content.byLocal.get(name.local) : undefined;
@@ -138,7 +145,10 @@ export class Explainer implements DocumentHandler {
 
   private applyType(frame: Frame, value: string): void {
     const declared = frame.declaration?.type;
-    const choice = chooseType(this.schema, frame.raw, value, declared, this.namespaces());
+    const choice = chooseType(this.schema, frame.raw, value, declared, {
+      namespaces: this.namespaces(),
+      is115: this.is115,
+    });
     for (const sentence of choice.errors) this.say(frame, sentence);
     if (choice.type !== undefined) frame.type = choice.type;
   }
@@ -163,14 +173,12 @@ export class Explainer implements DocumentHandler {
   }
 
   private closeSimple(frame: Frame, type: Extract<Type, { kind: 'simple' }>): void {
-    if (frame.hasChild) {
-      frame.text = '';
-      this.say(frame, sentences.childInSimple(frame.raw));
-    }
-    const sentence = type.check(frame.text);
+    if (frame.hasChild) this.say(frame, sentences.childInSimple(frame.raw));
+    const value = this.buffer;
+    const sentence = type.check(value, this.namespaces());
     if (sentence === null) return;
     this.say(frame, sentence);
-    this.say(frame, sentences.valueInvalid(frame.raw, frame.text));
+    this.say(frame, sentences.valueInvalid(frame.raw, value));
   }
 
   private closeComplex(frame: Frame, type: Extract<Type, { kind: 'complex' }>): void {

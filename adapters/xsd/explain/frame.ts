@@ -14,7 +14,6 @@ export type Frame = {
   hasChild: boolean;
   hasText: boolean;
   hasVisibleText: boolean;
-  text: string;
 };
 
 export const newFrame = (): Frame => ({
@@ -27,7 +26,6 @@ export const newFrame = (): Frame => ({
   hasChild: false,
   hasText: false,
   hasVisibleText: false,
-  text: '',
 });
 
 export const resetFrame = (frame: Frame, raw: string): void => {
@@ -40,5 +38,4 @@ export const resetFrame = (frame: Frame, raw: string): void => {
   frame.hasChild = false;
   frame.hasText = false;
   frame.hasVisibleText = false;
-  frame.text = '';
 };

@@ -1,12 +1,12 @@
+import { anyUriFault } from '../schema/any-uri.ts';
 import { builtInType } from '../schema/built-in-types.ts';
 import { collapseXml, isBoolean, trimXml } from '../schema/lexical.ts';
 import type { Schema, Type } from '../schema/model.ts';
+import { type ResolvedName, resolveQName } from '../schema/qualified-names.ts';
 import { sentences } from '../schema/sentences.ts';
 import { XSD_URI } from '../schema/xsd-tree.ts';
 import type { Attribute } from '../xml/attributes.ts';
-import { CLASSES, NAME, NAME_START } from '../xml/char-classes.ts';
 import type { Namespaces } from '../xml/namespaces.ts';
-import { anyUriFault } from './any-uri.ts';
 
 export const XSI_URI = 'http://www.w3.org/2001/XMLSchema-instance';
 
@@ -14,28 +14,9 @@ export const XSI_URI = 'http://www.w3.org/2001/XMLSchema-instance';
 export const xsiAttribute = (attributes: readonly Attribute[], local: 'type' | 'nil'): Attribute | undefined =>
   attributes.find((attribute) => attribute.namespace === XSI_URI && attribute.name.local === local);
 
-const isNCName = (text: string): boolean => {
-  if (text === '' || text.includes(':') || (CLASSES[text.charCodeAt(0)]! & NAME_START) === 0) return false;
-  for (let index = 1; index < text.length; index += 1)
-    if ((CLASSES[text.charCodeAt(index)]! & NAME) === 0) return false;
-  return true;
-};
-
-type Resolved = { namespace: string | null; local: string };
-/** A QName in the value of xsi:type, or the sentence that says why it is none. */
-const resolveQName = (value: string, namespaces: Namespaces): Resolved | string => {
-  const name = trimXml(value);
-  const colon = name.indexOf(':');
-  const prefix = colon > 0 ? name.slice(0, colon) : '';
-  const local = colon > 0 ? name.slice(colon + 1) : name;
-  if ((prefix !== '' && !isNCName(prefix)) || !isNCName(local)) return sentences.lexical(name, 'QName');
-  const namespace = namespaces.of(prefix);
-  if (prefix !== '' && namespace == null) return sentences.prefixUndeclared(name, prefix);
-  return { namespace: namespace ?? null, local };
-};
-
-const findType = (schema: Schema, { namespace, local }: Resolved): Type | undefined => {
-  if (namespace === schema.namespace) return schema.types.get(local);
+const findType = (schema: Schema, { namespace, local }: ResolvedName, is115: boolean): Type | undefined => {
+  if (namespace === schema.namespace)
+    return schema.typesSince115.has(local) && !is115 ? undefined : schema.types.get(local);
   return namespace === XSD_URI ? builtInType(local) : undefined;
 };
 
@@ -47,11 +28,11 @@ export const chooseType = (
   raw: string,
   value: string,
   declared: Type | undefined,
-  namespaces: Namespaces,
+  { namespaces, is115 }: { namespaces: Namespaces; is115: boolean },
 ): TypeChoice => {
   const resolved = resolveQName(value, namespaces);
   if (typeof resolved === 'string') return { type: undefined, errors: [resolved, sentences.typeNotQName(raw, value)] };
-  const type = findType(schema, resolved);
+  const type = findType(schema, resolved, is115);
   if (type === undefined) return { type: undefined, errors: [sentences.typeUnknown(raw, value)] };
   const derived = declared === undefined || declared === type || declared.kind === 'any';
   return { type, errors: derived ? [] : [sentences.typeNotDerived(raw, value, declared.name)] };

@@ -5,7 +5,7 @@ import { readXsdTree, type XsdNode } from './xsd-tree.ts';
 
 /** Compiles the union of two versions of the deposit's schema; what only the newer one has is marked. */
 export const compileSchema = (newer: string | URL, older: string | URL): Schema =>
-  new SchemaCompiler(readXsdTree(newer), namesOf(readXsdTree(older))).compile();
+  new SchemaCompiler(readXsdTree(newer), readXsdTree(older)).compile();
 
 /** Every element of a schema, written « type/element ». */
 const namesOf = (schema: XsdNode): ReadonlySet<string> =>
@@ -24,13 +24,15 @@ const only = (node: XsdNode, name: string): XsdNode | undefined => node.children
 class SchemaCompiler {
   private readonly schema: XsdNode;
   private readonly olderNames: ReadonlySet<string>;
+  private readonly olderTypes: ReadonlySet<string>;
   private readonly prefix: string;
   private readonly types = new Map<string, Type>();
   private readonly declarations: ElementDeclaration[] = [];
 
-  constructor(schema: XsdNode, olderNames: ReadonlySet<string>) {
+  constructor(schema: XsdNode, older: XsdNode) {
     this.schema = schema;
-    this.olderNames = olderNames;
+    this.olderNames = namesOf(older);
+    this.olderTypes = new Set(older.children.map(nameOf));
     const namespace = this.namespace();
     const bound = [...schema.attributes].find(([name, value]) => name.startsWith('xmlns:') && value === namespace);
     this.prefix = `${bound?.[0].slice('xmlns:'.length) ?? ''}:`;
@@ -40,7 +42,13 @@ class SchemaCompiler {
     const global = only(this.schema, 'element');
     if (global === undefined) throw new Error('Le schéma ne déclare aucun élément racine.');
     const root = this.element(global, 0, '', true);
-    return { namespace: this.namespace(), root, types: this.types, declarations: this.declarations };
+    return {
+      namespace: this.namespace(),
+      root,
+      types: this.types,
+      typesSince115: new Set([...this.types.keys()].filter((name) => !this.olderTypes.has(name))),
+      declarations: this.declarations,
+    };
   }
 
   private namespace(): string {

@@ -42,6 +42,14 @@ export const compareInteger = (value: string, bound: number): number => {
   return Math.sign((negative ? -size : size) - bound);
 };
 
+/** Sign of the difference between an integer of any length and any bound. */
+export const compareBigInteger = (value: string, bound: bigint): number => {
+  const digits = value.replace(/^[+-]?0*/, '');
+  const size = digits.length > 25 ? 10n ** 25n : BigInt(digits || '0');
+  const difference = (value.startsWith('-') ? -size : size) - bound;
+  return difference > 0n ? 1 : difference < 0n ? -1 : 0;
+};
+
 const daysInMonth = (year: number, month: number): number => {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
@@ -68,7 +76,7 @@ const dateLength = (value: string): number => {
   const year = Number(years);
   const month = Number(months);
   const day = Number(days);
-  if ((digits.length > 4 && digits.startsWith('0')) || year === 0) return -1;
+  if ((digits.length > 4 && digits.startsWith('0')) || year === 0 || Math.abs(year) > 2_147_483_647) return -1;
   const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
   return exists ? whole.length : -1;
 };

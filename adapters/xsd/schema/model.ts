@@ -1,11 +1,14 @@
 /** The compiled schema, as the explainer walks it. */
 
+/** Namespaces in force where a value stands: a few types need them. */
+export type Bindings = { of(prefix: string): string | null | undefined };
+
 /** A simple type; `name` is the one that the validator prints. */
 export type SimpleType = {
   kind: 'simple';
   name: string;
   /** The validator's sentence on the first rule that the raw value breaks; null for a valid one. */
-  check(value: string): string | null;
+  check(value: string, namespaces: Bindings): string | null;
 };
 
 export type ElementDeclaration = {
@@ -49,6 +52,8 @@ export type Schema = {
   root: ElementDeclaration;
   /** Named types by local name, those that xsi:type may name. */
   types: ReadonlyMap<string, Type>;
+  /** Those of them that only 1.1.5 defines. */
+  typesSince115: ReadonlySet<string>;
   declarations: readonly ElementDeclaration[];
 };
 

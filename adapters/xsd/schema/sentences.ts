@@ -39,8 +39,7 @@ export const sentences = {
 
   lexical: (value: string, type: string): string =>
     `cvc-datatype-valid.1.2.1 : '${value}' n'est pas une valeur valide pour '${type}'.`,
-  list: (value: string, type: string): string =>
-    `cvc-datatype-valid.1.2.2 : '${value}' n'est pas une valeur valide du type de liste '${type}'.`,
+  entityUndeclared: (name: string): string => `UndeclaredEntity : L'entité '${name}' n'est pas déclarée.`,
   pattern: (value: string, pattern: string, type: string): string =>
     `cvc-pattern-valid : La valeur '${value}' n'est pas un facet valide par rapport au modèle '${pattern}' pour le type '${type}'.`,
   length: (value: string, length: number, expected: number, type: string): string =>

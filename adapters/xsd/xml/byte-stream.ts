@@ -7,10 +7,10 @@ export type ByteSource = (target: Uint8Array, offset: number, length: number) =>
 
 const CAPACITY = 65_536;
 const BLOCK = 8_192;
-const DECLARATION_BLOCK = 64;
+const DECLARATION_BLOCK = 28;
 
 /**
- * Hands out bytes in the block sizes of the official validator's reader: four to guess the encoding, 64, then one by one
+ * Hands out bytes in the block sizes of the official validator's reader: four to guess the encoding, 28, then one by one
  * until the XML declaration is over, then 8 192. The place it gives for some unreadable bytes is that of a block.
  */
 export class ByteStream {

@@ -11,6 +11,8 @@ const COLON = 58;
 /** Reads names. */
 export class NameReader extends TextReader {
   readonly names = new NameTable();
+  /** What stood in the window where the last name was cut by its end: the validator looks there when the file ends on a colon. */
+  private stale = Number.NaN;
 
   /** Name of a target or an entity; null when none starts here. */
   scanName(): string | null {
@@ -64,11 +66,15 @@ export class NameReader extends TextReader {
   private newName(raw: string, colon: number): QName {
     if (raw.length > LIMITS.name) throw new PolicyRefusal('NOM_TROP_LONG', refusals.nameTooLong());
     if (colon >= 0) {
-      const first = raw.charCodeAt(colon + 1);
+      const first = colon + 1 < raw.length ? raw.charCodeAt(colon + 1) : this.afterColon();
       if (Number.isNaN(first) || first === COLON || (CLASSES[first]! & NAME_START) === 0)
         throw new FatalFault(fatal.qualifiedName());
     }
     return this.names.add(raw, colon);
+  }
+
+  private afterColon(): number {
+    return this.position < this.count ? this.text.charCodeAt(this.position) : this.stale;
   }
 
   /** Index of the name's first character, which is consumed; -1 when no name starts here. */
@@ -83,6 +89,7 @@ export class NameReader extends TextReader {
   /** Brings the name read so far to the start of a new window; true at the end of the file. */
   private reloadName(length: number): boolean {
     if (length > LIMITS.name) throw new PolicyRefusal('NOM_TROP_LONG', refusals.nameTooLong());
+    this.stale = this.text.charCodeAt(length);
     return this.loadAfter(this.text.slice(this.count - length, this.count), false);
   }
 }
