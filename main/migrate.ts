@@ -3,6 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { migrationsEnAvance } from '../database/migrations/etat-migrations.ts';
 import { ormConfig } from '../database/orm.config.ts';
+import { migrerFiles } from '../jobs/files.ts';
 import { configMigrate } from './config.ts';
 
 /** Any number, the same for every run: two programs that migrate at once wait for each other. */
@@ -34,6 +35,7 @@ const migrer = async (url: string): Promise<string[]> => {
   try {
     await verrou.query('SELECT pg_advisory_lock($1)', [VERROU_MIGRATION]);
     const appliquees = await migrerTables(url);
+    await migrerFiles(url);
     // A role recreated since the migration that granted its rights would have lost them: granting again is harmless.
     await verrou.query(readFileSync(DROITS, 'utf8'));
     return appliquees;

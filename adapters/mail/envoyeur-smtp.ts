@@ -1,24 +1,22 @@
 import { Readable } from 'node:stream';
 import addressparser from 'nodemailer/lib/addressparser';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { IssueEnvoi } from '../../domain/courriel/envoi.ts';
 import { composerMessage, type MessageAEnvoyer } from './message.ts';
 import { type DelaisSmtp, optionsSmtp } from './url-smtp.ts';
 
-/**
- * How a sending ended. REFUSE: this mail will never be taken (5xx about its recipient or its content). REPORTE: nothing was
- * taken, try later. INCONNUE: the connection was lost after the message began to go; the server may have taken it.
- */
-export type IssueEnvoi = { issue: 'ACCEPTE' | 'REFUSE' | 'REPORTE' | 'INCONNUE'; reponse: string };
+/** How a sending ended, and what the server or the network said. */
+export type ResultatEnvoi = { issue: IssueEnvoi; reponse: string };
 
 /** Sends mails one by one. Never throws for what the server or the network does: that is an outcome. */
-export type Envoyeur = { envoyer(message: MessageAEnvoyer): Promise<IssueEnvoi> };
+export type Envoyeur = { envoyer(message: MessageAEnvoyer): Promise<ResultatEnvoi> };
 
 type ErreurSmtp = Error & { responseCode?: number; command?: string; code?: string };
 
 /** Steps at which a 5xx speaks of this mail; elsewhere it speaks of our set-up (credentials, sender) and may be mended. */
 const ETAPES_DU_MESSAGE = new Set(['RCPT TO', 'DATA']);
 
-const issueDe = (erreur: ErreurSmtp, commence: boolean): IssueEnvoi => {
+const issueDe = (erreur: ErreurSmtp, commence: boolean): ResultatEnvoi => {
   const { responseCode = 0, command = '', code = '' } = erreur;
   const reponse = `${command} ${code} ${erreur.message}`.trim().slice(0, 1000);
   if (responseCode >= 500 && ETAPES_DU_MESSAGE.has(command)) return { issue: 'REFUSE', reponse };
@@ -31,7 +29,7 @@ const dialoguer = (
   connexion: SMTPConnection,
   auth: { user: string; pass: string } | null,
   envoi: { de: string; a: string; octets: Buffer; dureeMaxMs: number },
-): Promise<IssueEnvoi> =>
+): Promise<ResultatEnvoi> =>
   new Promise((resolve) => {
     let commence = false;
     // The connection pulls on this stream only once the server has said 354: from there on the outcome may be unknown.
@@ -39,12 +37,12 @@ const dialoguer = (
       commence = true;
       yield envoi.octets;
     }
-    const finir = (issue: IssueEnvoi): void => {
+    const finir = (resultat: ResultatEnvoi): void => {
       clearTimeout(minuteur);
-      const dialogueSain = issue.issue === 'ACCEPTE' || issue.issue === 'REFUSE';
+      const dialogueSain = resultat.issue === 'ACCEPTE' || resultat.issue === 'REFUSE';
       if (dialogueSain && !connexion.destroyed) connexion.quit();
       else connexion.close();
-      resolve(issue);
+      resolve(resultat);
     };
     const echouer = (erreur: Error): void => finir(issueDe(erreur, commence));
     const minuteur = setTimeout(

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import PostalMime from 'postal-mime';
-import { createEnvoyeurSmtp, type IssueEnvoi } from '../../../adapters/mail/envoyeur-smtp.ts';
+import { createEnvoyeurSmtp, type ResultatEnvoi } from '../../../adapters/mail/envoyeur-smtp.ts';
 import type { MessageAEnvoyer } from '../../../adapters/mail/message.ts';
 import { optionsSmtp } from '../../../adapters/mail/url-smtp.ts';
 import { rendreCourriel } from '../../../templates/rendre.ts';
@@ -23,7 +23,7 @@ describe('sending by SMTP', () => {
     ouverts.push(await serveur);
     return serveur;
   };
-  const envoyer = (url: string, message = MESSAGE): Promise<IssueEnvoi> =>
+  const envoyer = (url: string, message = MESSAGE): Promise<ResultatEnvoi> =>
     createEnvoyeurSmtp({
       url,
       expediteur: EXPEDITEUR,
