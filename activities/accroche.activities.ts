@@ -6,8 +6,6 @@ import { TRANSITIONS_DOSSIER } from '../domain/dossier/dossier.ts';
 import type { DepotTraite, DossierSuivi } from '../workflows/accrochage/accrochage.contract.ts';
 import { changerEtat, suivre } from './suivi-dossier.ts';
 
-export type AccrocheActivities = ReturnType<typeof createAccrocheActivities>;
-
 /** An organisme is accroché by its first treated deposit. */
 export const createAccrocheActivities = ({ orm }: { orm: MikroORM }) => ({
   /** Notes the first treated deposit of the organisme. Accroché already: writes nothing more. Null when it has no case. */

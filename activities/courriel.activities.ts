@@ -1,8 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
 
-export type CourrielActivities = ReturnType<typeof createCourrielActivities>;
-
 /** Queue that wakes the sender of mails. The row decides whether a mail leaves: a job too many sends nothing more. */
 export type FileCourriels = { mettreEnFile(courrielIds: readonly string[]): Promise<void> };
 

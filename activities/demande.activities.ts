@@ -12,8 +12,6 @@ import type { DemandeEnregistree, DemandeRecue, DossierSuivi } from '../workflow
 import type { DossierDeps } from './deps.ts';
 import { relanceApres, type Suite, suivre } from './suivi-dossier.ts';
 
-export type DemandeActivities = ReturnType<typeof createDemandeActivities>;
-
 /** Requests to be known, and the case that each opens or joins. */
 export const createDemandeActivities = ({ orm, jetons, domaineCourriels }: DossierDeps) => ({
   /** The case of this SIRET that was not refused, as a run that knows nothing yet takes it; reads only. */

@@ -9,8 +9,6 @@ import type { DossierSuivi } from '../workflows/accrochage/accrochage.contract.t
 import type { DossierDeps } from './deps.ts';
 import { changerEtat, suivre } from './suivi-dossier.ts';
 
-export type IdentifiantsActivities = ReturnType<typeof createIdentifiantsActivities>;
-
 /** Matricule and contract of an accepted organisme. */
 export const createIdentifiantsActivities = ({ orm, jetons, domaineCourriels }: DossierDeps) => ({
   /** Issues both with the single-use link and its mail; what the organisme has already is kept. The state decides: run twice, issues nothing more. */

@@ -1,16 +1,23 @@
-import type { AccrocheActivities } from './accroche.activities.ts';
-import type { CourrielActivities } from './courriel.activities.ts';
-import type { DemandeActivities } from './demande.activities.ts';
-import type { IdentifiantsActivities } from './identifiants.activities.ts';
-import type { InscriptionActivities } from './inscription.activities.ts';
-import type { InstructionActivities } from './instruction.activities.ts';
-import type { VerificationActivities } from './verification.activities.ts';
+import type { AnnuaireSiret } from '../domain/organisme/annuaire-siret.ts';
+import { createAccrocheActivities } from './accroche.activities.ts';
+import { createCourrielActivities, type FileCourriels } from './courriel.activities.ts';
+import { createDemandeActivities } from './demande.activities.ts';
+import type { DossierDeps } from './deps.ts';
+import { createIdentifiantsActivities } from './identifiants.activities.ts';
+import { createInscriptionActivities } from './inscription.activities.ts';
+import { createInstructionActivities } from './instruction.activities.ts';
+import { createVerificationActivities } from './verification.activities.ts';
 
-/** What the queue of light work serves. */
-export type DossiersActivities = DemandeActivities &
-  VerificationActivities &
-  InstructionActivities &
-  IdentifiantsActivities &
-  InscriptionActivities &
-  AccrocheActivities &
-  CourrielActivities;
+export type DossiersDeps = DossierDeps & { annuaire: AnnuaireSiret; courriels: FileCourriels };
+export type DossiersActivities = ReturnType<typeof createDossiersActivities>;
+
+/** What the queue of cases and light work serves. */
+export const createDossiersActivities = (deps: DossiersDeps) => ({
+  ...createDemandeActivities(deps),
+  ...createVerificationActivities(deps),
+  ...createInstructionActivities(deps),
+  ...createIdentifiantsActivities(deps),
+  ...createInscriptionActivities(deps),
+  ...createAccrocheActivities(deps),
+  ...createCourrielActivities(deps),
+});

@@ -19,8 +19,6 @@ import type {
 import type { DossierDeps } from './deps.ts';
 import { changerEtat, suivre } from './suivi-dossier.ts';
 
-export type InscriptionActivities = ReturnType<typeof createInscriptionActivities>;
-
 type Entree<T> = { siret: string; demande: T };
 type SuiteCompte<T> = { reponse: T; dossier: DossierSuivi | null; courrielIds: string[] };
 

@@ -11,8 +11,6 @@ import type { ActeAgent, DossierApresActe, DossierSuivi } from '../workflows/acc
 import type { DossierDeps } from './deps.ts';
 import { changerEtat, relanceApres, type Suite, suivre } from './suivi-dossier.ts';
 
-export type InstructionActivities = ReturnType<typeof createInstructionActivities>;
-
 /** One act of an agent; `motif` goes with a refusal. */
 export type ActeInstruction = {
   siret: string;

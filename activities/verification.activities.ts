@@ -4,8 +4,6 @@ import type { ContenuDemande, NoteDossier } from '../domain/dossier/demande-cont
 import { notesDeCertifications, notesDeSiret } from '../domain/dossier/verification.ts';
 import type { AnnuaireSiret } from '../domain/organisme/annuaire-siret.ts';
 
-export type VerificationActivities = ReturnType<typeof createVerificationActivities>;
-
 /** What the outside says of a request: notes for the agent, never a refusal. Both only read. */
 export const createVerificationActivities = ({ orm, annuaire }: { orm: MikroORM; annuaire: AnnuaireSiret }) => ({
   /** Asks the SIRET directory; a directory that does not answer is itself a note. */

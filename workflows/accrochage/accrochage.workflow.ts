@@ -16,11 +16,11 @@ const ACTES_MAXIMUM = 500;
 const AGE_MAXIMUM_MS = 90 * 86_400_000;
 
 const base = proxyActivities<DossiersActivities>({
-  startToCloseTimeout: '30 seconds',
+  startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '500 milliseconds', maximumInterval: '1 minute' },
 });
 const { verifierSiret } = proxyActivities<DossiersActivities>({
-  startToCloseTimeout: '30 seconds',
+  startToCloseTimeout: '10 seconds',
   retry: { maximumAttempts: 3 },
 });
 

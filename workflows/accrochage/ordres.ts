@@ -18,7 +18,7 @@ import {
 import { type Suivi, suivre } from './suivi.ts';
 
 const { enregistrerDemande, instruireDossier, inscrire, activerCompte } = proxyActivities<DossiersActivities>({
-  startToCloseTimeout: '30 seconds',
+  startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
 });
 
