@@ -138,7 +138,7 @@ const playDemo = async (): Promise<void> => {
 const announce = (pieces: Pieces, api: string): void => {
   say('\nAdresses');
   const rows: [string, string][] = [
-    ['API, documentation à lire', `${api}/documentation`],
+    ['API, documentation à lire', `${api}/api/docs`],
     ['Courriels interceptés', pieces.courriels || 'envoyés pour de bon (SMTP_URL)'],
     ['Temporal', pieces.temporalUi ?? pieces.temporal],
     ['Connexion des agents', `${api}/api/v1/agents/connexion`],

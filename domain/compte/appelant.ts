@@ -18,6 +18,13 @@ export type Appelant =
     }
   | { type: 'AGENT'; agentId: string; roles: readonly RoleAgent[]; sessionId: string | null };
 
+export type AppelantUtilisateur = Extract<Appelant, { type: 'UTILISATEUR' }>;
+export type AppelantAgent = Extract<Appelant, { type: 'AGENT' }>;
+
+/** Scope of a caller: an agent sees all, a person what belongs to her organisme; nobody known sees nothing. */
+export const porteeDe = (appelant: AppelantUtilisateur | AppelantAgent): Portee =>
+  appelant.type === 'AGENT' ? { tout: true } : { tout: false, organismeId: appelant.organismeId };
+
 /** What a repository needs to know of the caller to show only what is his: agents see all, an account sees its organisme. */
 export type Portee = { tout: true } | { tout: false; organismeId: string };
 

@@ -12,6 +12,12 @@ export type Permission =
   | 'compte:gerer'
   | 'exploitation:voir';
 
+/** Permissions that only an agent of the Caisse can hold. */
+export type PermissionAgent = 'dossier:lire' | 'dossier:instruire' | 'depot:reprendre' | 'exploitation:voir';
+
+/** Permissions that only a person of an organisme can hold. */
+export type PermissionUtilisateur = 'compte:gerer';
+
 const AGENTS: Record<Exclude<Permission, 'public' | 'connecte'>, readonly RoleAgent[]> = {
   'dossier:lire': ['instruction', 'support', 'supervision', 'exploitation'],
   'dossier:instruire': ['instruction', 'supervision'],

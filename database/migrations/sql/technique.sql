@@ -65,8 +65,10 @@ CREATE TABLE technique.idempotence (
   appelant text NOT NULL,
   route text NOT NULL,
   cle text NOT NULL,
-  empreinte_corps bytea NOT NULL,
-  etat text NOT NULL CHECK (etat IN ('EN_COURS', 'FINIE')),
+  empreinte_corps bytea,
+  -- LIBRE: a first attempt ended without an answer worth keeping (5xx, crash); the next one goes on under the same effet_id.
+  etat text NOT NULL CHECK (etat IN ('EN_COURS', 'LIBRE', 'FINIE')),
+  effet_id uuid NOT NULL,
   statut integer,
   entetes jsonb,
   corps bytea,

@@ -1,0 +1,132 @@
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { acteurDe } from '../domain/compte/appelant.ts';
+import { estPermis } from '../domain/compte/permission.ts';
+import { BusinessError } from '../domain/errors.ts';
+import type { ApiDeps } from './deps.ts';
+import { createErrorHandler, routeInconnue } from './error-handler.ts';
+import { executerRoute } from './executer-route.ts';
+import { createJournalHttp } from './journal-http.ts';
+import { monterPages } from './pages/pages.ts';
+import { ErreurHttp } from './reponses/erreur-http.ts';
+import type { Route } from './route.ts';
+import { ROUTES } from './routes/index.ts';
+import { repondrePret, repondreSante } from './sante.ts';
+import { ENTETE_CSRF, type Identite, identifier } from './securite/authentification.ts';
+
+export const PREFIXE_API = '/api/v1';
+
+/** Largest JSON body: the contact form at its longest is far below. */
+const CORPS_MAXIMAL = '200kb';
+
+const reconnaitre =
+  (deps: ApiDeps): RequestHandler =>
+  async (req, res, next) => {
+    const identite = await identifier(
+      {
+        methode: req.method,
+        authorization: req.get('authorization'),
+        cookie: req.get('cookie'),
+        origin: req.get('origin'),
+        secFetchSite: req.get('sec-fetch-site'),
+        jetonCsrf: req.get(ENTETE_CSRF),
+      },
+      { em: () => deps.orm.em.fork(), urlPublique: deps.urlPublique, horloge: deps.horloge },
+    );
+    res.locals.identite = identite;
+    res.locals.acteur = acteurDe(identite.appelant);
+    next();
+  };
+
+const lireJson: RequestHandler[] = [
+  (req, _res, next) => {
+    const vide = req.get('content-length') === '0' || (!req.get('content-length') && !req.get('transfer-encoding'));
+    if (vide || req.is('json')) return next();
+    throw new BusinessError('TYPE_CONTENU_INVALIDE', 'Le type de contenu attendu est application/json.');
+  },
+  express.json({ limit: CORPS_MAXIMAL, strict: false }),
+];
+
+const methodeNonPermise =
+  (methodes: readonly string[]): RequestHandler =>
+  () => {
+    const Allow = methodes.map((methode) => methode.toUpperCase()).join(', ');
+    throw new ErreurHttp('METHODE_NON_PERMISE', `Cette adresse n’accepte que ${Allow}.`, { Allow });
+  };
+
+const monterRoutes = (routes: readonly Route<ApiDeps>[], deps: ApiDeps): express.Router => {
+  const router = express.Router({ caseSensitive: true, strict: true });
+  const methodes = new Map<string, string[]>();
+  for (const route of routes) {
+    const corps = route.body === undefined || 'flux' in route.body ? [] : lireJson;
+    router[route.method](route.path, ...corps, executerRoute(route, deps));
+    methodes.set(route.path, [...(methodes.get(route.path) ?? []), route.method]);
+  }
+  for (const [chemin, acceptees] of methodes) router.all(chemin, methodeNonPermise(acceptees));
+  return router;
+};
+
+const reserverAuxExploitants: RequestHandler = (_req, res, next) => {
+  const { appelant } = res.locals.identite as Identite;
+  if (appelant.type === 'ANONYME') throw new BusinessError('NON_AUTHENTIFIE', 'Connectez-vous pour continuer.');
+  if (!estPermis(appelant, 'exploitation:voir'))
+    throw new BusinessError('ACTION_INTERDITE', 'Vos droits ne permettent pas cette action.');
+  next();
+};
+
+/** Its page has an inline script of its own, and links a font from outside: that one stays blocked. */
+const politiqueTableau = helmet.contentSecurityPolicy({
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'", "'unsafe-inline'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+  },
+});
+
+const entetesDeSecurite = (https: boolean): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(https && { upgradeInsecureRequests: [] }),
+      },
+    },
+    crossOriginEmbedderPolicy: true,
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: https ? { maxAge: 63_072_000, includeSubDomains: true } : false,
+    xFrameOptions: { action: 'deny' },
+  });
+
+/** The whole application from its dependencies: reads no environment, listens to no port. */
+export const createApp = (deps: ApiDeps, routes: readonly Route<ApiDeps>[] = ROUTES): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', deps.proxys);
+  app.set('query parser', 'simple');
+  app.use(createJournalHttp(deps.journal));
+  app.use(entetesDeSecurite(deps.urlPublique.protocol === 'https:'));
+  app.get('/sante', repondreSante);
+  app.get('/pret', repondrePret(deps.sondes));
+  monterPages(app, routes);
+  app.use(PREFIXE_API, reconnaitre(deps), monterRoutes(routes, deps));
+  if (deps.tableauDeBord)
+    app.use('/exploitation/files', reconnaitre(deps), reserverAuxExploitants, politiqueTableau, deps.tableauDeBord);
+  app.use(routeInconnue);
+  app.use(createErrorHandler());
+  return app;
+};

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Response } from 'express';
+import type { Logger } from 'pino';
+import { type HttpLogger, pinoHttp } from 'pino-http';
+
+const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
+
+/** Pictures of errors: what helps to find them. Their words may quote data (a query, a value), so they stay out. */
+const erreurSansDonnees = (erreur: Error): Record<string, unknown> => ({
+  type: erreur.name,
+  code: (erreur as { code?: unknown }).code,
+  cause: erreur.cause instanceof Error ? erreurSansDonnees(erreur.cause) : undefined,
+  pile: (erreur.stack ?? '')
+    .split('\n')
+    .filter((ligne) => /^\s+at /.test(ligne))
+    .slice(0, 12),
+});
+
+const locauxDe = (res: ServerResponse): Record<string, unknown> => (res as Response).locals ?? {};
+
+/** One line a request: method, route as declared, status, duration. No address, no query, no header, no body. */
+export const createJournalHttp = (journal: Logger): HttpLogger<IncomingMessage, ServerResponse> =>
+  pinoHttp({
+    logger: journal,
+    genReqId: (req, res) => {
+      const recu = req.headers['x-request-id'];
+      const id = typeof recu === 'string' && REQUEST_ID.test(recu) ? recu : randomUUID();
+      res.setHeader('X-Request-Id', id);
+      return id;
+    },
+    wrapSerializers: false,
+    serializers: { req: () => undefined, res: () => undefined, err: erreurSansDonnees },
+    customLogLevel: (_req, res, erreur) => {
+      if (res.statusCode >= 500) return 'error';
+      return erreur === undefined ? 'info' : 'warn';
+    },
+    customProps: (req, res) => ({
+      requestId: req.id,
+      methode: req.method,
+      route: locauxDe(res).route ?? null,
+      statut: res.statusCode,
+      ...(locauxDe(res).codeProbleme !== undefined && { code: locauxDe(res).codeProbleme }),
+      ...(locauxDe(res).acteur !== undefined && { acteur: locauxDe(res).acteur }),
+    }),
+    customSuccessMessage: () => 'requête',
+    customErrorMessage: () => 'requête en échec',
+  });

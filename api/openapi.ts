@@ -1,0 +1,131 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import type { Permission } from '../domain/compte/permission.ts';
+import { estFichier, estFlux, estRedirection, type Route } from './route.ts';
+
+const PREFIXE = '/api/v1';
+
+const QUI: Record<Permission, string> = {
+  public: 'Ouvert à tous.',
+  connecte: 'Réservé aux personnes connectées.',
+  'dossier:lire': 'Réservé aux agents.',
+  'dossier:instruire': 'Réservé aux agents d’instruction et de supervision.',
+  'depot:lire': 'Réservé aux comptes d’organismes et aux agents.',
+  'depot:deposer': 'Réservé aux comptes d’organismes et aux exploitants.',
+  'depot:reprendre': 'Réservé aux exploitants.',
+  'compte:gerer': 'Réservé à l’administrateur du compte.',
+  'exploitation:voir': 'Réservé aux exploitants.',
+};
+
+export const problemeSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().meta({ description: 'Code stable du refus' }),
+    detail: z.string().meta({ description: 'Phrase destinée à la personne' }),
+    requestId: z.string(),
+    erreurs: z.array(z.object({ champ: z.string(), message: z.string() })).optional(),
+    details: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'Probleme' });
+
+const enteteIdempotence = z.string().min(1).max(200).optional().meta({
+  description:
+    'Clé choisie par l’appelant, une par demande : la même demande renvoyée sous cette clé ne produit qu’un effet et reçoit la même réponse, pendant 30 jours.',
+});
+
+const octets = z.string().meta({ format: 'binary' });
+
+/** `/dossiers/:dossierId/prise` is `prendreDossier…` in the client: the id comes from method and path. */
+const idOperation = ({ method, path }: Route): string =>
+  [method, ...path.split('/').filter(Boolean)]
+    .map((morceau, rang) => {
+      const mots = morceau.replace(/^:/, 'par-').split('-');
+      return mots.map((mot, i) => (rang === 0 && i === 0 ? mot : mot.charAt(0).toUpperCase() + mot.slice(1))).join('');
+    })
+    .join('');
+
+const reponseDe = ({ response }: Route): Omit<RouteConfig['responses'][string], '$ref'> => {
+  if (response === undefined) return { description: 'Fait, sans contenu' };
+  if (estRedirection(response)) return { description: 'Redirection du navigateur' };
+  if (estFichier(response))
+    return {
+      description: 'Fichier',
+      content: Object.fromEntries(response.fichier.map((type) => [type, { schema: octets }])),
+    };
+  return { description: 'Succès', content: { 'application/json': { schema: response } } };
+};
+
+const probleme = (description: string): RouteConfig['responses'][string] => ({
+  description,
+  content: { 'application/problem+json': { schema: problemeSchema } },
+});
+
+const requeteDe = (route: Route): RouteConfig['request'] => {
+  const { params, query, body, idempotence } = route;
+  return {
+    ...(params && { params }),
+    ...(query && { query }),
+    ...(idempotence && { headers: z.object({ 'Idempotency-Key': enteteIdempotence }) }),
+    ...(body !== undefined && {
+      body: {
+        required: true,
+        ...(estFlux(body)
+          ? {
+              description: body.description,
+              content: Object.fromEntries(body.types.map((type) => [type, { schema: octets }])),
+            }
+          : { content: { 'application/json': { schema: body } } }),
+      },
+    }),
+  };
+};
+
+const operationDe = (route: Route): RouteConfig => ({
+  method: route.method,
+  path: `${PREFIXE}${route.path.replace(/:([A-Za-z]+)/g, '{$1}')}`,
+  operationId: idOperation(route),
+  tags: [route.tag],
+  summary: route.summary,
+  description: [route.description, QUI[route.permission]].filter(Boolean).join('\n\n'),
+  ...(route.permission !== 'public' && { security: [{ session: [] }, { porteur: [] }] }),
+  request: requeteDe(route),
+  responses: {
+    [route.status]: reponseDe(route),
+    ...(route.permission !== 'public' && {
+      401: probleme('Connexion nécessaire'),
+      403: probleme('Action non autorisée'),
+    }),
+    ...(route.params && { 404: probleme('Introuvable') }),
+    ...((route.query || route.body) && { 422: probleme('Données à corriger') }),
+    default: probleme('Refus ou incident : voir le code'),
+  },
+});
+
+/** The description of the API, made from the routes themselves: OpenAPI 3.1. */
+export const composerOpenApi = (routes: readonly Route[]): object => {
+  const registre = new OpenAPIRegistry();
+  registre.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-accrochage',
+    description: 'Cookie de session ; les écritures portent aussi l’en-tête X-Jeton-CSRF.',
+  });
+  registre.registerComponent('securitySchemes', 'porteur', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'Jeton d’un exploitant (ligne de commande).',
+  });
+  for (const route of routes) registre.registerPath(operationDe(route));
+  return new OpenApiGeneratorV31(registre.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Accrochage',
+      version: '1',
+      description:
+        'Accrochage des organismes certificateurs au système d’information du CPF. Les refus suivent la RFC 9457 (application/problem+json) ; leurs codes sont stables. Les instants sont en UTC, au format ISO 8601.',
+    },
+    servers: [{ url: '/' }],
+  });
+};

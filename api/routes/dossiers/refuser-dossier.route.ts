@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { refuserDossier } from '../../../workflows/accrochage/accrochage.contract.ts';
+import { paragraphe } from '../../champs.ts';
+import { defineRoute } from '../../route.ts';
+import { dossierApresActeSchema } from './dossier.schema.ts';
+import { type DepsInstruction, instruire } from './instruire.ts';
+
+export const refuserDossierRoute = defineRoute<DepsInstruction>()({
+  method: 'post',
+  path: '/dossiers/:dossierId/refus',
+  permission: 'dossier:instruire',
+  tag: 'Dossiers',
+  summary: 'Refuser un dossier d’accrochage',
+  description: 'Le motif est repris dans le courriel adressé à l’organisme.',
+  params: z.object({ dossierId: z.uuid() }),
+  body: z.strictObject({
+    version: z.int().min(1).meta({ description: 'Version du dossier que l’agent a sous les yeux' }),
+    motif: paragraphe(2000),
+  }),
+  status: 200,
+  response: dossierApresActeSchema,
+  idempotence: {},
+  handler: async ({ params, body, agent, maintenant, effetId }, deps) =>
+    instruire({ acte: refuserDossier, ...params, agent, maintenant, effetId, reste: body }, deps),
+});

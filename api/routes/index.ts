@@ -1,0 +1,30 @@
+import type { ApiDeps } from '../deps.ts';
+import type { Route } from '../route.ts';
+import { lireMoiRoute } from './compte/lire-moi.route.ts';
+import { deposerDemandeRoute } from './demandes-contact/deposer-demande.route.ts';
+import { suivreDemandeRoute } from './demandes-contact/suivre-demande.route.ts';
+import { accepterDossierRoute } from './dossiers/accepter-dossier.route.ts';
+import { lireDossierRoute } from './dossiers/lire-dossier.route.ts';
+import { listerDossiersRoute } from './dossiers/lister-dossiers.route.ts';
+import { prendreDossierRoute } from './dossiers/prendre-dossier.route.ts';
+import { refuserDossierRoute } from './dossiers/refuser-dossier.route.ts';
+import { fermerSessionRoute } from './sessions/fermer-session.route.ts';
+import { listerSessionsRoute } from './sessions/lister-sessions.route.ts';
+import { ouvrirSessionRoute } from './sessions/ouvrir-session.route.ts';
+import { revoquerSessionRoute } from './sessions/revoquer-session.route.ts';
+
+/** Every route, in the order in which they are tried: a fixed segment stands before a parameter. */
+export const ROUTES: readonly Route<ApiDeps>[] = [
+  deposerDemandeRoute,
+  suivreDemandeRoute,
+  listerDossiersRoute,
+  lireDossierRoute,
+  prendreDossierRoute,
+  accepterDossierRoute,
+  refuserDossierRoute,
+  ouvrirSessionRoute,
+  listerSessionsRoute,
+  fermerSessionRoute,
+  revoquerSessionRoute,
+  lireMoiRoute,
+];

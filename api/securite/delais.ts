@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { CompteurRepository } from '../../database/repositories/technique/compteur.repository.ts';
+import { BusinessError } from '../../domain/errors.ts';
+
+/** Attempts that guess: a few are free, then each one makes the next wait twice as long. */
+export type Sujet = { genre: 'identifiant' | 'adresse' | 'lien'; valeur: string };
+
+const REGLES: Record<Sujet['genre'], { franchise: number; plafondSecondes: number; oubliSecondes: number }> = {
+  identifiant: { franchise: 3, plafondSecondes: 900, oubliSecondes: 3600 },
+  // Many people may share an address.
+  adresse: { franchise: 30, plafondSecondes: 300, oubliSecondes: 900 },
+  lien: { franchise: 5, plafondSecondes: 900, oubliSecondes: 3600 },
+};
+
+const cleDe = ({ genre, valeur }: Sujet): string =>
+  `essais:${genre}:${createHash('sha256').update(valeur).digest('base64url').slice(0, 22)}`;
+
+/** Counts the attempt before it is made; refuses (TROP_DE_REQUETES, with the seconds to wait) when it comes too soon. */
+export const compterEssai = async (sujets: readonly Sujet[], em: EntityManager, maintenant: Date): Promise<void> => {
+  const compteurs = new CompteurRepository(em);
+  for (const sujet of sujets) {
+    const tentative = await compteurs.tenter({ cle: cleDe(sujet), maintenant, ...REGLES[sujet.genre] });
+    if (tentative.permise) continue;
+    const attente = Math.max(1, Math.ceil((tentative.jusqua.getTime() - maintenant.getTime()) / 1000));
+    throw new BusinessError('TROP_DE_REQUETES', `Trop d’essais : réessayez dans ${attente} s.`, {
+      reessayerApresSecondes: attente,
+    });
+  }
+};
+
+/** The attempt was right: its count is forgotten. */
+export const oublierEssais = async (sujet: Sujet, em: EntityManager): Promise<void> =>
+  new CompteurRepository(em).oublier(cleDe(sujet));

@@ -1,0 +1,31 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { jetonAuthentique, lireIdJeton } from '../../adapters/jetons/jeton.ts';
+import type { Jeton } from '../../database/entities/jeton.entity.ts';
+import { lienInvalide } from '../../database/repositories/jeton.repository.ts';
+import { JetonLectureRepository } from '../../database/repositories/jeton-lecture.repository.ts';
+import type { UsageJeton } from '../../domain/compte/jeton.ts';
+import type { Empreinte } from '../../domain/securite/trousseau.ts';
+
+export type VerificationLien = { texte: string; usage: UsageJeton; maintenant: Date };
+
+/** The row that a link's token opens, used already or not; one same refusal for a wrong, expired or unknown one. */
+export const ouvrirLien = async (
+  { texte, usage, maintenant }: VerificationLien,
+  { em, jetons }: { em: EntityManager; jetons: Empreinte },
+): Promise<Jeton> => {
+  const id = lireIdJeton(texte);
+  const jeton = id === null ? null : await new JetonLectureRepository(em).trouver(id);
+  if (!jeton || jeton.usage !== usage || !jetonAuthentique(jetons, texte, jeton) || jeton.expireLe <= maintenant)
+    throw lienInvalide();
+  return jeton;
+};
+
+/** Same, for a link that serves once: used, it opens nothing more. */
+export const ouvrirLienNeuf = async (
+  verification: VerificationLien,
+  deps: { em: EntityManager; jetons: Empreinte },
+): Promise<Jeton> => {
+  const jeton = await ouvrirLien(verification, deps);
+  if (jeton.consommeLe) throw lienInvalide();
+  return jeton;
+};

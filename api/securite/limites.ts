@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { CompteurRepository } from '../../database/repositories/technique/compteur.repository.ts';
+import { type Appelant, acteurDe } from '../../domain/compte/appelant.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import type { Limite } from '../route.ts';
+
+export type DepsLimites = {
+  em: () => EntityManager;
+  horloge: () => Date;
+  /** Multiplies every limit; 1 in production. */
+  facteurLimites: number;
+};
+
+/** An address as counters know it: hashed, and an IPv6 by its network of 64 bits, which is what one subscriber has. */
+export const empreinteAdresse = (adresse: string): string => {
+  const ipv4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/.exec(adresse)?.[1];
+  const reseau = ipv4 ?? adresse.split(':').slice(0, 4).join(':');
+  return createHash('sha256').update(reseau).digest('base64url').slice(0, 22);
+};
+
+/** Counts a request; returns the headers that say what is left, refuses with 429 beyond. */
+export const consommer = async (
+  limite: Limite,
+  qui: { appelant: Appelant; adresse: string },
+  { em, horloge, facteurLimites }: DepsLimites,
+): Promise<Record<string, string>> => {
+  const maintenant = horloge();
+  const nombre = Math.max(1, Math.round(limite.nombre * facteurLimites));
+  const sujet = qui.appelant.type === 'ANONYME' ? empreinteAdresse(qui.adresse) : acteurDe(qui.appelant);
+  const compte = await new CompteurRepository(em()).consommer(
+    `limite:${limite.nom}:${sujet}`,
+    maintenant,
+    limite.fenetreSecondes,
+  );
+  const attente = Math.max(1, Math.ceil((compte.reinitialiseLe.getTime() - maintenant.getTime()) / 1000));
+  if (compte.nombre > nombre)
+    throw new BusinessError('TROP_DE_REQUETES', `Trop de demandes en peu de temps : réessayez dans ${attente} s.`, {
+      reessayerApresSecondes: attente,
+    });
+  return {
+    'RateLimit-Policy': `"${limite.nom}";q=${nombre};w=${limite.fenetreSecondes}`,
+    RateLimit: `"${limite.nom}";r=${nombre - compte.nombre};t=${attente}`,
+  };
+};

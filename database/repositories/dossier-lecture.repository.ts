@@ -1,0 +1,81 @@
+import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import type { Portee } from '../../domain/compte/appelant.ts';
+import type { EtatDossier } from '../../domain/dossier/dossier.ts';
+import { type Agent, AgentEntity } from '../entities/agent.entity.ts';
+import { type Contrat, ContratEntity } from '../entities/contrat.entity.ts';
+import { type DemandeContact, DemandeContactEntity } from '../entities/demande-contact.entity.ts';
+import { type Dossier, DossierEntity } from '../entities/dossier.entity.ts';
+import { type Organisme, OrganismeEntity } from '../entities/organisme.entity.ts';
+import { couperPage, type Page, type PositionInstant } from './page.ts';
+
+export type FiltreDossiers = {
+  etats?: readonly EtatDossier[];
+  /** Beginning of a SIRET, or a reference. */
+  recherche?: string;
+  apres?: PositionInstant;
+  limite: number;
+};
+
+export type DossierComplet = {
+  dossier: Dossier;
+  demandes: DemandeContact[];
+  organisme: Organisme | null;
+  contrats: Contrat[];
+  agent: Agent | null;
+};
+
+const filtreRecherche = (recherche: string): FilterQuery<Dossier> => {
+  const compacte = recherche.replace(/\s/g, '');
+  return /^[0-9]{3,14}$/.test(compacte) ? { siret: { $like: `${compacte}%` } } : { reference: compacte.toUpperCase() };
+};
+
+const filtrePortee = (portee: Portee): FilterQuery<Dossier> => (portee.tout ? {} : { organismeId: portee.organismeId });
+
+/** Reads of cases, within the caller's scope. */
+export class DossierLectureRepository {
+  readonly #em: EntityManager;
+
+  constructor(em: EntityManager) {
+    this.#em = em;
+  }
+
+  /** Oldest first: the order in which they should be treated. */
+  async lister(portee: Portee, filtre: FiltreDossiers): Promise<Page<Dossier, PositionInstant>> {
+    const { apres } = filtre;
+    const conditions: FilterQuery<Dossier>[] = [filtrePortee(portee)];
+    if (filtre.etats && filtre.etats.length > 0) conditions.push({ etat: { $in: [...filtre.etats] } });
+    if (filtre.recherche) conditions.push(filtreRecherche(filtre.recherche));
+    if (apres)
+      conditions.push({ $or: [{ ouvertLe: { $gt: apres.le } }, { ouvertLe: apres.le, id: { $gt: apres.id } }] });
+    const lus = await this.#em.find(
+      DossierEntity,
+      { $and: conditions },
+      { orderBy: { ouvertLe: 'asc', id: 'asc' }, limit: filtre.limite + 1 },
+    );
+    return couperPage(lus, filtre.limite, ({ ouvertLe, id }) => ({ le: ouvertLe, id }));
+  }
+
+  async trouver(portee: Portee, dossierId: string): Promise<Dossier | null> {
+    return this.#em.findOne(DossierEntity, { $and: [{ id: dossierId }, filtrePortee(portee)] });
+  }
+
+  async lireComplet(portee: Portee, dossierId: string): Promise<DossierComplet | null> {
+    const dossier = await this.trouver(portee, dossierId);
+    if (!dossier) return null;
+    const { organismeId, agentId } = dossier;
+    return {
+      dossier,
+      demandes: await this.#em.find(DemandeContactEntity, { dossierId }, { orderBy: { recueLe: 'asc', id: 'asc' } }),
+      organisme: organismeId ? await this.#em.findOne(OrganismeEntity, { id: organismeId }) : null,
+      contrats: organismeId ? await this.#em.find(ContratEntity, { organismeId }, { orderBy: { numero: 'asc' } }) : [],
+      agent: agentId ? await this.#em.findOne(AgentEntity, { id: agentId }) : null,
+    };
+  }
+
+  /** The request that a follow-up link opens, with its case. */
+  async lireDemande(demandeId: string): Promise<{ demande: DemandeContact; dossier: Dossier } | null> {
+    const demande = await this.#em.findOne(DemandeContactEntity, { id: demandeId });
+    const dossier = demande && (await this.#em.findOne(DossierEntity, { id: demande.dossierId }));
+    return demande && dossier ? { demande, dossier } : null;
+  }
+}
