@@ -38,10 +38,16 @@ const memeListe = (jdk: readonly ErreurJdk[], nous: ResultatAnalyse): boolean =>
   nous.erreurs.every((erreur, i) => meme(jdk[i], erreur)) &&
   (nous.verdict === 'OK') === (jdk.length === 0);
 
+/** Each sentence is that of one version or of the other, in the same place. */
 const estMixte = (a: readonly ErreurJdk[], b: readonly ErreurJdk[], { erreurs }: ResultatAnalyse): boolean => {
-  if (a.length > b.length + 1 || erreurs.length !== b.length) return false;
-  const bascule = erreurs.findIndex((erreur, i) => !meme(a[i], erreur));
-  return bascule >= 0 && erreurs.slice(bascule).every((erreur, i) => meme(b[bascule + i], erreur));
+  if (erreurs.length !== b.length) return false;
+  let decalage = 0;
+  return erreurs.every((erreur, i) => {
+    if (meme(b[i], erreur)) return true;
+    // The 1.1.2 list has fewer or more sentences about the 1.1.5 elements themselves: look for the like one nearby.
+    decalage = a.findIndex((autre, j) => j >= decalage && meme(autre, erreur));
+    return decalage >= 0 && motif(erreur.message) === motif(b[i]?.[3] ?? '');
+  });
 };
 
 const classer = (jdk: readonly ErreurJdk[], nous: ResultatAnalyse): string => {

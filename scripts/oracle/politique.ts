@@ -3,9 +3,10 @@ import type { ReponseJdk } from './jdk.ts';
 
 /**
  * An independent, plain reading of the policy above the schema: which refusal the document calls for. `CERTAIN` must be
- * refused; `POSSIBLE` may be (the fault of the validator and ours stand at the same place, or the name is an alias).
+ * refused; `POSSIBLE` may be (the fault of the validator and ours stand at the same place); `ALIAS` is another name of an
+ * accepted encoding, better read than refused.
  */
-export type RefusAttendu = { code: CodeRefus; force: 'CERTAIN' | 'POSSIBLE' };
+export type RefusAttendu = { code: CodeRefus; force: 'CERTAIN' | 'POSSIBLE' | 'ALIAS' };
 
 const LUS = new Set([
   'UTF-8',
@@ -70,7 +71,7 @@ const surDeclaration = (declaration: string, texte: string, faute: Position | un
   const nom = /\sencoding\s*=\s*(["'])([^"']*)\1/.exec(declaration)?.[2]?.toUpperCase();
   if (nom === undefined || LUS.has(nom)) return undefined;
   const attendu = refuser('ENCODAGE_REFUSE', apres);
-  return attendu && ALIAS.test(nom) ? { ...attendu, force: 'POSSIBLE' } : attendu;
+  return attendu && ALIAS.test(nom) ? { ...attendu, force: 'ALIAS' } : attendu;
 };
 
 const surRacine = (balise: string): boolean => {
@@ -84,12 +85,20 @@ const surRacine = (balise: string): boolean => {
   return local !== 'flux' || declares.get(prefixe ?? '') !== CPF;
 };
 
+/** UTF-32 without a mark, and EBCDIC: the validator guesses them by these first bytes, and reads them. */
+const DEVINES = ['0000003c', '3c000000', '4c6fa794'];
+
 /** What the policy says of a document, the validator's answer being known; nothing when the validator's answer stands. */
 export const refusAttendu = (octets: Uint8Array, jdk: ReponseJdk): RefusAttendu | undefined => {
   const texte = enTexte(octets);
   if (jdk.exception?.startsWith('UnsupportedEncoding')) return { code: 'ENCODAGE_REFUSE', force: 'CERTAIN' };
   if (jdk.exception?.includes('Scanner State 24')) return { code: 'DOCTYPE_INTERDIT', force: 'CERTAIN' };
   const faute = fatale(jdk);
+  const limite = /^JAXP0001000([25])/.exec(jdk.erreurs.at(-1)?.[3] ?? '')?.[1];
+  if (limite !== undefined) return { code: limite === '5' ? 'NOM_TROP_LONG' : 'TROP_D_ATTRIBUTS', force: 'CERTAIN' };
+  if (/^(Nom d'encodage|L'ordre des octets)/.test(jdk.erreurs.at(-1)?.[3] ?? '')) return undefined;
+  if (DEVINES.includes(Buffer.from(octets.subarray(0, 4)).toString('hex')))
+    return { code: 'ENCODAGE_REFUSE', force: faute ? 'POSSIBLE' : 'CERTAIN' };
   const declaration = DECLARATION.exec(texte)?.[0] ?? '';
   const parDeclaration = surDeclaration(declaration, texte, faute);
   if (parDeclaration) return parDeclaration;

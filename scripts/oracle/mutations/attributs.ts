@@ -1,12 +1,12 @@
 import type { Hasard } from '../../../database/seeders/hasard.ts';
-import { type Arbre, type Element, nomLocal, parcourir } from '../arbre.ts';
+import { type Arbre, brut, type Element, nomLocal, parcourir } from '../arbre.ts';
 import { NOMS } from './matieres.ts';
 import type { SurArbre } from './structure.ts';
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 const XS = 'http://www.w3.org/2001/XMLSchema';
 
-const NIL = [
+export const NIL = [
   'true',
   'false',
   '1',
@@ -24,7 +24,26 @@ const NIL = [
   '\r\n1',
 ];
 
-const TYPES =
+/** The types that every schema knows, and some that only the validator's engine does. */
+export const TYPES_XSD: readonly string[] =
+  `string boolean decimal float double duration dateTime time date gYearMonth gYear gMonthDay gDay gMonth hexBinary
+  base64Binary anyURI QName NOTATION normalizedString token language NMTOKEN NMTOKENS Name NCName ID IDREF IDREFS ENTITY
+  ENTITIES integer nonPositiveInteger negativeInteger long int short byte nonNegativeInteger unsignedLong unsignedInt
+  unsignedShort unsignedByte positiveInteger anyType anySimpleType anyAtomicType yearMonthDuration dayTimeDuration
+  precisionDecimal error untyped`.split(/\s+/);
+
+/** Right and wrong writings for the types above. */
+export const FORMES_XSD: readonly string[] =
+  `1 0 -1 +1 -0 01 1.0 .5 5. 1e5 1E-5 INF -INF +INF NaN 1e400 4.9e-324 127 128 -128 -129 255 256 32767 32768 65535 65536
+  2147483648 4294967295 4294967296 9223372036854775807 9223372036854775808 18446744073709551615 18446744073709551616 true
+  P1Y P1Y2M3DT4H5M6.7S P PT P1S -P1D PT0S P1.5Y 2026-02-10 2026-02-30 2026-02-10Z 2026-02-10T00:00:00 24:00:00 23:59:60
+  12:00:00.123+14:00 12:00:00+14:01 2026-02 2026-13 2026 02026 0000 -0001 --02-29 --02-30 ---31 ---32 --12 --12-- --13 0fB7
+  0FB 0fb70 AAAA AA== AB== A===  AAA a a:b a:b:c :a 1a é fr fr-FR francais-tres-tres-long x-klingon a,b cpf:flux xs:int zz:a
+  a-b.c_d`
+    .split(/\s+/)
+    .concat(['a b', ' a  b ', '', ' ', 'a *', '* b', 'AA AA', '\n1\n', '1 1', 'fr ', 'a\tb']);
+
+export const TYPES =
   `cpf:flux cpf:genre cpf:titulaire cpf:codeInsee cpf:mention cpf:niveauCECRL cpf:inconnu cpf:natureDeposant genre flux
   xs:string xs:int xs:boolean xs:date xs:anyType xs:anySimpleType xs:integer xs:token xs:decimal xs:QName xs:NOTATION xs:ID xs:inconnu
   zz:a a:b:c :a a: 1a cpf: é xml:lang xs:anyURI xs:dateTime xs:normalizedString xs:language xs:NMTOKENS xs:anyAtomicType
@@ -110,6 +129,13 @@ const poserType: SurArbre = surUn((element, arbre, hasard) => {
   if (ecrit.includes('xs:')) lier(arbre, XS, 'xs');
 });
 
+const poserTypeEtValeur: SurArbre = surUn((element, arbre, hasard) => {
+  const p = lier(arbre, XSI, 'xsi');
+  const xs = lier(arbre, XS, 'xs');
+  poser(element, `${p}:type`, `${xs}:${hasard.choisir(TYPES_XSD)}`, hasard);
+  if (hasard.probable(0.9)) element.enfants = [brut(hasard.choisir(FORMES_XSD))];
+});
+
 export const ATTRIBUTS: Record<string, SurArbre> = {
   nil: surUn((element, arbre, hasard) => poser(element, `${lier(arbre, XSI, 'xsi')}:nil`, hasard.choisir(NIL), hasard)),
   nilPossible: (arbre, hasard) => {
@@ -120,6 +146,7 @@ export const ATTRIBUTS: Record<string, SurArbre> = {
     if (hasard.probable(0.4)) cible.enfants = [];
   },
   type: poserType,
+  typeEtValeur: poserTypeEtValeur,
   lieu: surUn((element, arbre, hasard) => {
     const nom = hasard.choisir(['schemaLocation', 'noNamespaceSchemaLocation', 'foo']);
     poser(element, `${lier(arbre, XSI, 'xsi')}:${nom}`, hasard.choisir(LIEUX), hasard);

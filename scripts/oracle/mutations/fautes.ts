@@ -2,7 +2,7 @@ import type { Hasard } from '../../../database/seeders/hasard.ts';
 import { remplacerUn, reperes, type SurTexte } from './lexique.ts';
 
 /** What can be put in a text or between two elements and is not well-formed; a few are, to keep the engine awake. */
-const DANS_LE_CONTENU =
+export const DANS_LE_CONTENU =
   `< x|<1a|<<a|<.a|<-a|a < b|<\\a>|<!x|<!DOCTYPE a>|<!ELEMENT a ANY>|<![CDAT[x]]>|<![CDATA[x|<![cdata[x]]>|<!-a|<!-- a -- b -->|<!-- a --->|<!-->
 <!--->|<!---|<!--|<? xml?>|<?xml?>|<?xml version="1.0"?>|<?XML a?>|<?xMl?>|<?p|<?p x|<?1?>|<??>|<?p:q:r?>|<?:p?>|<?p*?>|<?pi?x?>|& |&&|&1;|&;|&amp |&amp|&nbsp;
 &eacute;|&Amp;|&#0;|&#x1;|&#xD83D;|&#x110000;|&#xFFFE;|&#xFFFF;|&#;|&#-1;|&#X41;|&#x;|&#xZZ;|&#12a;|&#65|&#x41 |&#99999999999;|&#x0000000041;|&#11;|&#xB;|]]>|]]]>|]]&gt;
@@ -23,17 +23,17 @@ const DANS_LE_CONTENU =
       '<a\nb="1"\nb="2"\n/>',
     ]);
 
-const APRES_LA_RACINE =
+export const APRES_LA_RACINE =
   `texte|&amp;|&#65;|\u0000|\ufeff|\u001a|<a/>|<a>|</a>|</cpf:flux>|<![CDATA[x]]>|<!DOCTYPE a>|<!x|<!-a|<!|< |<?xml version="1.0"?>|<?xml?>|<?p|<!-- -- -->|<!--
 ]]>|.|\u00a0|<cpf:flux/>|<|&|<?|<!-- -->x|<!--\u0001-->|<1`.split(/[|\n]/);
 
-const AVANT_LA_RACINE =
+export const AVANT_LA_RACINE =
   `texte|&amp;|&#65;|&|\ufeff|\u00a0|\u0000|\u0001|</a>|<<|<!x|<![CDATA[x]]>|<!DOCTYPE flux>|<!DOCTYPE|<!doctype html>|<!DOCTYPE flux [<!ENTITY a "b">]>|<!DOCTYPE flux SYSTEM "http://127.0.0.1:1/a.dtd">
 < |<1|<?xml version="1.0"?>|<?xml version="1.0" encoding="UTF-8"?>|<?XML?>|<?p|<!-- -- -->|<!--|<!-a|<!|<?|]]>|.|<|\u001a|<?xml-stylesheet href="a"?>|<!-- ok -->`.split(
     /[|\n]/,
   );
 
-const DECLARATIONS_FAUSSES =
+export const DECLARATIONS_FAUSSES =
   `<?xml encoding="UTF-8"?>|<?xml ?>|<?xml?>|<?xml version="2.0"?>|<?xml version="1.1"?>|<?xml version="1.0 "?>|<?xml version="1"?>|<?xml version="1.10"?>|<?xml version=""?>|<?xml version="1.2" encoding="UTF-8"?>
 <?xml version="1.0" foo="bar"?>|<?xml version="1.0" encoding="UTF-8">|<?xml Version="1.0"?>|<?xml version="1.0"encoding="UTF-8"?>|<?xml version="1.0" encoding="UTF-8"standalone="yes"?>|<?xml version=1.0?>|<?xml version "1.0"?>
 <?xml version="1.0" standalone="yes" encoding="UTF-8"?>|<?xml version="1.0" encoding="UTF-8" a="b"?>|<?xml version="1.0" version="1.0"?>|<?xml version="1.0" standalone="YES"?>|<?xml version="1.0" standalone="oui"?>|<?xml version="1.0" standalone=""?>
@@ -43,7 +43,7 @@ const DECLARATIONS_FAUSSES =
 <?xml version="1.0" encoding="x-MacRoman"?>|<?xml version="1.0" encoding="IBM037"?>|<?xml version="1.0" encoding="Shift_JIS"?>|<?xml version="1.0" encoding="EBCDIC-CP-FR"?>|<?xml version="1.0" encoding="ISO-8859-2"?>|<?xml version="1.0" encoding="ASCII"?>|<?xml version="1.0" encoding="iso_8859-1"?>
  <?xml version="1.0"?>|<?xml version="1.0"?><?xml version="1.0"?>|<!-- a --><?xml version="1.0"?>|<?XML version="1.0"?>|<?xml version='1.0"?>|<?xml version="1.0' ?>|<?xml version="1.0|<?xml version="1.0"|<?xml version="1.0"?|<?xml|<?xm|<?x|<?|<
 <?xml version="1.0" ? >|<?xml version="1.0" encoding='UTF-8"?>|<?xml version="1.0" encoding=UTF-8?>|<?xml version="1.0" encoding "UTF-8"?>|<?xml version="1.0" standalone=yes?>|<?xml version="1.0" standalone "yes"?>|<?xml version="1.0" STANDALONE="yes"?>
-<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>|<?xml version="1.0"  encoding="UTF-8" encoding="UTF-8"?>|<?xml version="1.0" encoding="UTF-8" version="1.0"?>|<?xml-version="1.0"?>|<?xmlversion="1.0"?>|<?xml version="1.0<"?>|<?xml version="1.0&amp;"?>|<?xml version="é"?>|<?xml version="1.0" é="1"?>`
+<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>|<?xml version="1.0"  encoding="UTF-8" encoding="UTF-8"?>|<?xml version="1.0" encoding="UTF-8" version="1.0"?>|<?xml-version="1.0"?>|<?xmlversion="1.0"?>|<?xml version="1.0<"?>|<?xml version="1.0&amp;"?>|<?xml version="é"?>|<?xml version="1.0" é="1"?>|<?xml version="1.0\u0001"?>|<?xml version="1.0" encoding="UTF-8\ufffe"?>|<?xml version="1.0" \u0001?>`
     .split('\n')
     .flatMap((ligne) => ligne.split('|'));
 

@@ -5,7 +5,7 @@ export type SurOctets = (octets: Uint8Array, hasard: Hasard) => Uint8Array;
 const joindre = (...morceaux: (Uint8Array | readonly number[])[]): Uint8Array =>
   Buffer.concat(morceaux.map((morceau) => Uint8Array.from(morceau)));
 
-const SUITES: readonly (readonly number[])[] = [
+export const SUITES: readonly (readonly number[])[] = [
   [0x80],
   [0xbf],
   [0xc0],

@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Hasard } from '../../database/seeders/hasard.ts';
+import type { Moteur, PassageLu, ResultatAnalyse } from '../../domain/depot/analyse.ts';
+import { demanderSecondAvis } from './second-avis.ts';
+
+type Lecture = { resultat: ResultatAnalyse; passages: PassageLu[] };
+
+async function* enMorceaux(octets: Uint8Array, tailleMax: number, hasard: Hasard): AsyncGenerator<Uint8Array> {
+  for (let debut = 0; debut < octets.length; ) {
+    const fin = debut + hasard.entre(1, tailleMax);
+    yield octets.subarray(debut, fin);
+    debut = fin;
+  }
+}
+
+const lire = async (moteur: Moteur, octets: AsyncIterable<Uint8Array>, tailleLot: number): Promise<Lecture> => {
+  const passages: PassageLu[] = [];
+  const resultat = await moteur.analyser(octets, {
+    tailleLot,
+    surPassages: (lot) => {
+      passages.push(...lot);
+    },
+  });
+  return { resultat, passages };
+};
+
+const coherence = ({ resultat, passages }: Lecture, octets: Uint8Array): string[] => {
+  const { verdict, erreurs, nombreErreurs, entete } = resultat;
+  const fautes: string[] = [];
+  if ((verdict === 'OK') !== (nombreErreurs === 0)) fautes.push('verdict et nombre d’erreurs se contredisent');
+  if (erreurs.length !== Math.min(nombreErreurs, 10_000)) fautes.push('compte des erreurs faux');
+  if ((verdict === 'OK') !== (entete !== undefined))
+    fautes.push('entête absent d’un fichier OK, ou présent d’un fichier KO');
+  if (verdict === 'OK' && passages.length !== resultat.nombrePassages) fautes.push('passages perdus');
+  if (erreurs.some(({ ligne, colonne }) => ligne === 0 || colonne === 0)) fautes.push('position nulle');
+  for (const { offset, longueur } of passages)
+    if (octets[offset] === undefined || octets[offset + longueur - 1] === undefined)
+      fautes.push('passage hors du fichier');
+  return fautes;
+};
+
+/**
+ * What must hold of any bytes: the engine answers; its answer does not depend on how the bytes arrive; it hangs together;
+ * libxml2 agrees, but for its known differences. Gives the names of what does not hold.
+ */
+export const verifierInvariants = async (moteur: Moteur, octets: Uint8Array, hasard: Hasard): Promise<string[]> => {
+  const tailleMax = hasard.choisir([1, 3, 64, 1_000, 10_000]);
+  let entier: Lecture;
+  let coupe: Lecture;
+  try {
+    entier = await lire(moteur, enMorceaux(octets, Math.max(1, octets.length), hasard), 1_000);
+    // Cutting a long document byte by byte proves no more than a short one does.
+    coupe = await lire(
+      moteur,
+      enMorceaux(octets, octets.length > 5_000 ? Math.max(tailleMax, 64) : tailleMax, hasard),
+      1,
+    );
+  } catch (erreur) {
+    return [`panne : ${erreur instanceof Error ? erreur.message : String(erreur)}`];
+  }
+  const fautes = coherence(entier, octets);
+  if (!isDeepStrictEqual(entier, coupe)) fautes.push('la réponse dépend de la découpe des octets');
+  const accord = demanderSecondAvis(octets, entier.resultat);
+  if (accord.genre === 'DESACCORD') fautes.push(accord.classe);
+  return fautes;
+};
