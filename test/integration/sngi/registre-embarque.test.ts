@@ -206,7 +206,6 @@ describe('the embedded register', () => {
       await chargerRegistre(base.urlMigration, { personnes, dossiers: [DOSSIER] }, true);
 
       const [reponse] = await demander({ par: 'TITULAIRE', titulaire: { ...TITULAIRE, ...donnees } });
-      await fermerPool();
 
       expect(reponse).to.equal(attendu);
     });
