@@ -58,7 +58,7 @@ export class SessionApi {
         ...(this.#jetonCsrf !== null && { 'X-Jeton-CSRF': this.#jetonCsrf }),
         ...entetes,
       },
-      body: (octets as BodyInit | undefined) ?? (corps === undefined ? null : JSON.stringify(corps)),
+      body: (octets as RequestInit['body']) ?? (corps === undefined ? null : JSON.stringify(corps)),
     });
     return lireJson<T>(reponse, adresse, attendu);
   }
