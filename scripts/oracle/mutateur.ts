@@ -3,7 +3,7 @@ import { ecrireArbre, lireArbre } from './arbre.ts';
 import { chargerFormes } from './formes.ts';
 import { ATTRIBUTS } from './mutations/attributs.ts';
 import { FAUTES } from './mutations/fautes.ts';
-import { LEXIQUE } from './mutations/lexique.ts';
+import { decaler, LEXIQUE } from './mutations/lexique.ts';
 import { ENCODAGES, enUtf8, OCTETS } from './mutations/octets.ts';
 import { STRUCTURE } from './mutations/structure.ts';
 import { VALEURS } from './mutations/valeurs.ts';
@@ -68,6 +68,10 @@ export const creerMutateur = (graine: number): ((index: number) => Mutant) => {
         recette.push(nom);
       }
       texte = ecrireArbre(arbre);
+    }
+    if (hasard.probable(0.1)) {
+      texte = decaler(texte, hasard);
+      recette.push('decaler');
     }
     for (const [table, nombre] of [
       [LEXIQUE, plan.texte],

@@ -147,3 +147,26 @@ export const LEXIQUE: Record<string, SurTexte> = {
       hasard,
     ),
 };
+
+/** What a reader may cut in two at the edge of a block. */
+const BOURRAGES = [' ', '\n', '\r\n', '\r', 'é', '😀', 'ab', '\t\n', '\r\r\n', '&amp;', '&#233;', ']]', '-x', '\n\r'];
+
+/** Moves what follows by some thousands of characters, so that it falls on another place of the reader's blocks. */
+export const decaler: SurTexte = (texte, hasard) => {
+  const bourrage = hasard.choisir(BOURRAGES).repeat(hasard.entre(1, hasard.choisir([40, 2_000, 4_200, 9_000])));
+  const sansReference = bourrage.replaceAll('&', '+');
+  const places = reperes(texte, /(?<=>)/g).slice(1);
+  if (places.length === 0) return texte;
+  const [place] = hasard.choisir(places);
+  const ecrit = hasard.choisir([
+    `<!--${sansReference.replaceAll('--', '- ')} -->`,
+    `<?p ${sansReference}?>`,
+    bourrage,
+    bourrage,
+    `<![CDATA[${sansReference}]]>`,
+    `<x a="${bourrage}"/>`,
+    `<x${bourrage.replace(/[^\s]/g, ' ')}/>`,
+    `<prenom1>${bourrage}</prenom1>`,
+  ]);
+  return texte.slice(0, place) + ecrit + texte.slice(place);
+};
