@@ -143,7 +143,8 @@ const TYPES: ReadonlyMap<string, Type> = new Map<string, Type>([
       .split(' ')
       .filter((token) => token !== '');
     if (items.length === 0) return sentences.lengthBound('minLength', '', 0, 1, 'ENTITIES');
-    return items.reduce<string | null>((fault, item) => fault ?? entityFault(item), null);
+    const misnamed = items.find((item) => !isNCName(item));
+    return entityFault(misnamed ?? items.at(-1)!);
   }),
   collapsed('NMTOKEN', 'NMTOKEN', isNmtoken),
   list('NMTOKENS', 'NMTOKEN', isNmtoken),

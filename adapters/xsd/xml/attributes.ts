@@ -8,20 +8,18 @@ export type Attribute = {
 };
 
 /**
- * The attribute that the validator calls a duplicate, by local name and namespace; undefined when all differ. It looks from
- * the first up to twenty of them, from the last beyond.
+ * The attribute that the validator calls a duplicate, by local name and namespace; undefined when all differ. Up to twenty it
+ * is the twin of the first that has one, beyond it is the first twin met.
  */
 export const findDuplicate = (attributes: readonly Attribute[]): Attribute | undefined => {
-  const seen = new Set<string>();
-  const key = (attribute: Attribute): string => `${attribute.name.local} ${attribute.namespace ?? ''}`;
-  if (attributes.length > 20) {
-    for (const attribute of attributes.toReversed()) {
-      if (seen.has(key(attribute))) return attribute;
-      seen.add(key(attribute));
-    }
-    return undefined;
+  const twins = new Map<string, Attribute>();
+  const first = new Map<string, Attribute>();
+  for (const attribute of attributes) {
+    const key = `${attribute.name.local} ${attribute.namespace ?? ''}`;
+    if (!first.has(key)) first.set(key, attribute);
+    else if (attributes.length > 20) return attribute;
+    else if (!twins.has(key)) twins.set(key, attribute);
   }
-  return attributes.find((attribute, index) =>
-    attributes.slice(index + 1).some((other) => key(other) === key(attribute)),
-  );
+  for (const key of first.keys()) if (twins.has(key)) return twins.get(key);
+  return undefined;
 };

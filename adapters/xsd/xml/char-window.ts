@@ -1,7 +1,7 @@
 import type { ByteStream } from './byte-stream.ts';
 import { isSpace } from './char-classes.ts';
 import type { Decoder } from './decoder.ts';
-import { declaredDecoder, guessEncoding } from './encodings.ts';
+import { declaredDecoder, guessEncoding, refuseUcs4 } from './encodings.ts';
 import { EndOfDocument } from './faults.ts';
 
 const CAPACITY = 8_192;
@@ -44,6 +44,7 @@ export class CharWindow {
   }
 
   endDeclaration(): void {
+    refuseUcs4(this.encoding);
     this.wholeWindows = true;
     this.stream.endDeclaration();
   }

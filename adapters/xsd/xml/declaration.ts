@@ -1,5 +1,5 @@
 import { isHighSurrogate, isInvalid, isSpace } from './char-classes.ts';
-import { FatalFault, PolicyRefusal } from './faults.ts';
+import { EndOfDocument, FatalFault, PolicyRefusal } from './faults.ts';
 import { fatal } from './messages.ts';
 import type { NameReader } from './name-reader.ts';
 import { scanSurrogates } from './references.ts';
@@ -13,11 +13,18 @@ type PseudoAttribute = 'version' | 'encoding' | 'standalone';
 export type Declaration = { encoding: string | undefined };
 
 /**
- * Looks at the version before anything else, then puts the beginning of the window back in one canonical form: newlines met
+ * Looks at the version before anything else (the end of the file met there has no place: the validator says -1), then puts the beginning of the window back in one canonical form: newlines met
  * on the way become spaces, which is why the validator does not count them.
  */
 export const detectVersion = (reader: NameReader): void => {
-  if (reader.skipString('<?xml')) restart(reader, scanVersion(reader));
+  try {
+    if (reader.skipString('<?xml')) restart(reader, scanVersion(reader));
+  } catch (fault) {
+    if (!(fault instanceof EndOfDocument)) throw fault;
+    reader.line = -1;
+    reader.column = -1;
+    throw fault;
+  }
 };
 
 /** What of `<?xml version="1.0"` is there, in its canonical form. */

@@ -2,7 +2,7 @@ import type { ByteStream } from './byte-stream.ts';
 import type { Decoder } from './decoder.ts';
 import { FatalFault, PolicyRefusal } from './faults.ts';
 import { fatal } from './messages.ts';
-import { AsciiDecoder, LenientDecoder, SingleByteDecoder, Utf16Decoder } from './other-decoders.ts';
+import { AsciiDecoder, LenientDecoder, SingleByteDecoder, Ucs4Decoder, Utf16Decoder } from './other-decoders.ts';
 import { refusals } from './refusals.ts';
 import { Utf8Decoder } from './utf8-decoder.ts';
 
@@ -42,15 +42,11 @@ const WINDOWS_NAMES = list('WINDOWS-1252 IBM-1252 CP1252 IBM1252 CP5348');
 const ASCII_NAMES = list(
   'US-ASCII ISO646-US ISO_646.IRV:1991 ASCII US ANSI_X3.4-1968 IBM367 CSASCII CP367 IBM-367 ISO-IR-6 ANSI_X3.4-1986',
 );
-/** Read by Java's own decoder: another byte becomes U+FFFD. */
-const LENIENT_ASCII_NAMES = list('ISO_646.IRV:1983 ASCII7 DEFAULT 646');
 const LENIENT_UTF8_NAMES = list('UTF8 UNICODE-1-1-UTF-8');
 const UTF16_NAMES = list('UTF-16 UTF_16 UNICODE UTF16 UNICODEBIG UTF-16BE X-UTF-16BE UTF_16BE UNICODEBIGUNMARKED');
 const UTF16_LITTLE_NAMES = list('UTF-16LE X-UTF-16LE UTF_16LE UNICODELITTLEUNMARKED');
 
-const UPPER_HALF = new Map(
-  Array.from({ length: 128 }, (_, index) => [String.fromCharCode(0x80 + index), '\ufffd'] as const),
-);
+const UCS4 = 'ISO-10646-UCS-4';
 
 export type GuessedEncoding = { name: string; decoder: Decoder };
 
@@ -68,11 +64,11 @@ export const guessEncoding = (stream: ByteStream): GuessedEncoding => {
     stream.skipMark(3);
     return { name: 'UTF-8', decoder: new Utf8Decoder(stream) };
   }
-  if (starts(0, 0, 0, 0x3c) || starts(0x3c, 0, 0, 0))
-    throw new PolicyRefusal('ENCODAGE_REFUSE', refusals.encoding('UTF-32'));
-  if (starts(0, 0, 0x3c, 0) || starts(0, 0x3c, 0, 0)) throw new FatalFault(fatal.byteOrder('ISO-10646-UCS-4'));
+  if (starts(0, 0, 0x3c, 0) || starts(0, 0x3c, 0, 0)) throw new FatalFault(fatal.byteOrder(UCS4));
   if (starts(0x4c, 0x6f, 0xa7, 0x94)) throw new PolicyRefusal('ENCODAGE_REFUSE', refusals.encoding('EBCDIC'));
   stream.skipMark(0);
+  if (starts(0, 0, 0, 0x3c)) return { name: UCS4, decoder: new Ucs4Decoder(stream, true) };
+  if (starts(0x3c, 0, 0, 0)) return { name: UCS4, decoder: new Ucs4Decoder(stream, false) };
   if (starts(0, 0x3c, 0, 0x3f)) return { name: 'UTF-16BE', decoder: new Utf16Decoder(stream, true) };
   if (starts(0x3c, 0, 0x3f, 0)) return { name: 'UTF-16LE', decoder: new Utf16Decoder(stream, false) };
   return { name: 'UTF-8', decoder: new Utf8Decoder(stream) };
@@ -82,12 +78,16 @@ const decoderNamed = (stream: ByteStream, upper: string): Decoder | undefined =>
   if (upper === 'UTF-8') return new Utf8Decoder(stream);
   if (LENIENT_UTF8_NAMES.has(upper)) return new LenientDecoder(stream, 'utf-8');
   if (ASCII_NAMES.has(upper)) return new AsciiDecoder(stream);
-  if (LENIENT_ASCII_NAMES.has(upper)) return new SingleByteDecoder(stream, UPPER_HALF);
   if (LATIN1_NAMES.has(upper)) return new SingleByteDecoder(stream);
   if (LATIN9_NAMES.has(upper)) return new SingleByteDecoder(stream, LATIN9);
   if (WINDOWS_NAMES.has(upper)) return new SingleByteDecoder(stream, WINDOWS);
   if (UTF16_NAMES.has(upper)) return new LenientDecoder(stream, 'utf-16be');
   return UTF16_LITTLE_NAMES.has(upper) ? new LenientDecoder(stream, 'utf-16le') : undefined;
+};
+
+/** Once the declaration is over: what the validator would go on reading, and we do not. */
+export const refuseUcs4 = (encoding: string): void => {
+  if (encoding === UCS4) throw new PolicyRefusal('ENCODAGE_REFUSE', refusals.encoding('UTF-32'));
 };
 
 const isWellNamed = (name: string): boolean => /^[A-Za-z][A-Za-z0-9._-]*$/.test(name);
@@ -97,7 +97,7 @@ export const declaredDecoder = (stream: ByteStream, current: string, declared: s
   if (current === declared) return undefined;
   const upper = declared.toUpperCase();
   if (current.startsWith('UTF-16') && upper === 'UTF-16') return undefined;
-  if (upper === 'ISO-10646-UCS-4' || upper === 'ISO-10646-UCS-2') {
+  if (upper === UCS4 || upper === 'ISO-10646-UCS-2') {
     if (current.startsWith('UTF-16')) throw new PolicyRefusal('ENCODAGE_REFUSE', refusals.encoding(declared));
     throw new FatalFault(fatal.byteOrder(declared));
   }

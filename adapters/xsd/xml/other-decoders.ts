@@ -82,6 +82,34 @@ export class Utf16Decoder implements Decoder {
   }
 }
 
+/** UTF-32, only for as long as it takes to read an XML declaration: the file is then refused. */
+export class Ucs4Decoder implements Decoder {
+  private readonly stream: ByteStream;
+  private readonly bigEndian: boolean;
+
+  constructor(stream: ByteStream, bigEndian: boolean) {
+    this.stream = stream;
+    this.bigEndian = bigEndian;
+  }
+
+  read(length: number): string | null {
+    const size = this.stream.blockSize(Math.min(length * 4, BLOCK));
+    const ahead = this.stream.peek(Math.ceil(size / 4) * 4);
+    if (ahead.length === 0) return null;
+    this.stream.advance(ahead.length);
+    const padded = Buffer.alloc(Math.ceil(ahead.length / 4) * 4);
+    ahead.copy(padded);
+    let text = '';
+    for (let at = 0; at < padded.length; at += 4)
+      text += String.fromCharCode(this.bigEndian ? padded.readUInt32BE(at) : padded.readUInt32LE(at));
+    return text;
+  }
+
+  byteLength(text: string): number {
+    return text.length * 4;
+  }
+}
+
 /** What Java's own decoders do under their other names (`utf8`, UTF-16 declared in UTF-8 bytes): faults become U+FFFD. */
 export class LenientDecoder implements Decoder {
   private readonly stream: ByteStream;
