@@ -96,7 +96,7 @@ const erreurXml = ({ message, ligne, colonne }: ErreurAccuse): string =>
     '        </erreur>\n',
   ].join('');
 
-export type ErreurAccuse = Pick<ErreurAnalyse, 'message' | 'ligne' | 'colonne'>;
+export type ErreurAccuse = Pick<ErreurAnalyse, 'message' | 'ligne' | 'colonne' | 'nir'>;
 
 /**
  * Accusé of a file that was refused: schema, policy or business rule of the file. Type is always XSD; the first 100 errors,

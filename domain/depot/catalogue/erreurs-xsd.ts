@@ -228,4 +228,11 @@ export const ERREURS_XSD: readonly EntreeXsd[] = [
     quoiFaire: 'Retirez xsi:type : ce fichier n’en a pas besoin.',
     exemple: '<cpf:sexe>F</cpf:sexe>',
   },
+  {
+    cle: 'UndeclaredEntity',
+    titre: 'Entité non déclarée, sous un xsi:type',
+    explication: 'xsi:type impose un type du langage XML dont la valeur devrait être le nom d’une entité déclarée.',
+    quoiFaire: 'Retirez xsi:type : ce fichier n’en a pas besoin.',
+    exemple: '<cpf:sexe>F</cpf:sexe>',
+  },
 ];

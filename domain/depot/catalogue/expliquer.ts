@@ -68,7 +68,7 @@ const avecIndice = (explication: Explication, faute: Faute): Explication => {
   const exemple = indice.exemple ?? explication.exemple;
   return {
     ...explication,
-    indice: { cle: indice.cle, texte: indice.texte(faute) },
+    indice: { cle: indice.cle, texte: indice.precis?.(faute) ?? indice.texte },
     ...(exemple !== undefined && { exemple }),
   };
 };

@@ -73,6 +73,7 @@ const LECTURES: readonly Lecture[] = [
   },
   { forme: /^La valeur '(.*)' n'est pas un facet valide/s, lire: ([valeur]) => ({ valeur }) },
   { forme: /^'(.*)' n'est pas une valeur valide/s, lire: ([valeur]) => ({ valeur }) },
+  { forme: /^L'entité '(.*)' n'est pas déclarée/s, lire: ([valeur]) => ({ valeur }) },
   {
     forme: /^Impossible de résoudre '(.*)' en une définition de type pour l'élément '([^']*)'/s,
     lire: ([valeur, element]) => ({ ...surElement(element), valeur, attribut: 'xsi:type' }),
@@ -91,7 +92,7 @@ const abreger = (message: string): string =>
 
 /** Takes an official sentence apart, in bounded time; `code` is what stands before « : », empty for a document that is not well-formed. */
 export const lireMessageXsd = (message: string): MessageLu => {
-  const entete = /^((?:cvc-[\w.-]+)|UndeclaredPrefix|JAXP\d+) : /.exec(message);
+  const entete = /^((?:cvc-[\w.-]+)|Undeclared\w+|JAXP\d+) : /.exec(message);
   if (!entete) return { code: '' };
   const code = entete[1] ?? '';
   const corps = abreger(message.slice(entete[0].length));

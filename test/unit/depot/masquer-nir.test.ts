@@ -42,6 +42,18 @@ describe('NIR in the sentences of the schema', () => {
       expect(messagesDe([fin(`a' de l'élément 'b\n${NIR}`, element)])).to.deep.equal([fin('•••', element)]);
   });
 
+  it('is replaced by the engine’s mark alone, when its pair is cut', () => {
+    const message = PREMIERES[0]?.[1](NIR) ?? '';
+
+    expect(masquerNir([{ ...ICI, message, nir: true as const }])[0]?.message).to.equal(PREMIERES[0]?.[1]('•••'));
+  });
+
+  it('is replaced in a sentence of an unforeseen shape', () => {
+    expect(messagesDe([`UndeclaredEntity : L'entité '${NIR}' n'est pas déclarée.`, fin(NIR)])[0]).to.equal(
+      "UndeclaredEntity : L'•••' n'est pas déclarée.",
+    );
+  });
+
   it('leaves the sentences of other data to the letter', () => {
     const messages = [
       "cvc-length-valid : La valeur '1', ayant pour longueur '1', n'est pas un facet valide par rapport à la longueur '8' pour le type '#AnonType_idClientemetteur'.",
