@@ -67,8 +67,14 @@ const confronter = async (fichier: Fichier, tours: number): Promise<Resultat> =>
 const mio = (octets: number): string => `${(octets / MIO).toFixed(0)} Mio`;
 const secondes = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 
+/** Below this, a process is one of the short steps that start a child: not worth a place in the line. */
+const NOMME_OCTETS = 30 * MIO;
+
 const afficher = ({ fichier, notreMs, leurMs, picTotalOctets, processus }: Resultat): void => {
-  const detail = processus.map(({ nom, picOctets }) => `${nom} ${mio(picOctets)}`).join(', ');
+  const detail = processus
+    .filter(({ picOctets }) => picOctets >= NOMME_OCTETS)
+    .map(({ nom, picOctets }) => `${nom} ${mio(picOctets)}`)
+    .join(', ');
   console.log(
     `${fichier.titre} : controler ${secondes(notreMs)}, xmllint ${secondes(leurMs)}, ` +
       `rapport ${(notreMs / leurMs).toFixed(2)} ; mémoire au plus ${mio(picTotalOctets)} (${detail})`,
