@@ -9,13 +9,15 @@ const TABLE = {
   workflows: { ours: ['^domain/'], types: ['^activities/'], packages: TEMPORAL_SANDBOX, node: false },
   activities: {
     ours: ['^domain/', '^database/', '^adapters/'],
+    // What a workflow and its activities agree on is said once, in the contract.
+    types: [CONTRACTS],
     packages: ['@temporalio/activity', '@temporalio/common', '@mikro-orm/core', '@mikro-orm/postgresql'],
     node: true,
   },
   database: { ours: ['^domain/'], node: true },
   adapters: { ours: ['^domain/', '^schemas/', '^templates/'], node: true },
   'adapters/sngi': { ours: ['^adapters/', '^domain/', '^database/'], node: true },
-  templates: { ours: ['^domain/'], packages: ['zod'], node: false },
+  templates: { ours: ['^domain/'], packages: ['zod', 'handlebars'], node: true },
   api: { ours: ['^domain/', '^database/', '^adapters/', CONTRACTS], node: true },
   'api/client': { ours: [], packages: ['openapi-fetch'], node: false },
   temporal: { ours: ['^domain/', CONTRACTS], packages: ['@temporalio/*'], node: true },
@@ -26,11 +28,11 @@ const TABLE = {
   ui: { ours: ['^domain/'], node: false },
 };
 
-/** Folders whose programs import everything and that nobody imports, but for those named. */
+/** Folders of programs, which import everything, and who may import them all the same. */
 const PROGRAMS = {
   main: '^(main|test|bench|scripts)/',
-  test: '^test/',
-  bench: '^bench/',
+  test: '^(test|scripts)/',
+  bench: '^(bench|test)/',
   scripts: '^(scripts|test|bench)/',
 };
 
