@@ -14,7 +14,7 @@ const versMs = (jour: Jour): number => {
 const depuisMs = (ms: number): Jour => new Date(ms).toISOString().slice(0, 10);
 
 /** Number of days of the month (1 to 12), leap years known. */
-export const joursDuMois = (annee: number, mois: number): number => new Date(Date.UTC(annee, mois, 0)).getUTCDate();
+const joursDuMois = (annee: number, mois: number): number => new Date(Date.UTC(annee, mois, 0)).getUTCDate();
 
 /** True when the calendar has that day. */
 export const jourExiste = (annee: number, mois: number, jour: number): boolean =>

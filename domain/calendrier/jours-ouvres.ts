@@ -27,7 +27,7 @@ export const joursFeries = (annee: number): Jour[] => {
   ].sort();
 };
 
-export const estJourFerie = (jour: Jour): boolean => joursFeries(Number(jour.slice(0, 4))).includes(jour);
+const estJourFerie = (jour: Jour): boolean => joursFeries(Number(jour.slice(0, 4))).includes(jour);
 
 /** Monday to Friday, public holidays excepted. */
 export const estJourOuvre = (jour: Jour): boolean => {

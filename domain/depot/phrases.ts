@@ -24,7 +24,7 @@ const PHRASES: Record<NumeroPhrase, (sujet: SujetPhrase) => string> = {
 };
 
 /** When several could be said of one passage, the first of this list is said. */
-export const PRECEDENCE_PHRASES: readonly NumeroPhrase[] = [2, 7, 1, 3, 4, 5, 6];
+const PRECEDENCE_PHRASES: readonly NumeroPhrase[] = [2, 7, 1, 3, 4, 5, 6];
 
 /** The official sentence of that rank, to the letter. */
 export const phraseOfficielle = (numero: NumeroPhrase, sujet: SujetPhrase): string => PHRASES[numero](sujet);

@@ -177,15 +177,15 @@ export const exempleDe = ({ nom, forme, exemple }: Donnee): string =>
   forme.type === 'BLOC' ? `<cpf:${nom}>…</cpf:${nom}>` : `<cpf:${nom}>${exemple}</cpf:${nom}>`;
 
 const taille = (minimum: number, maximum: number): string => {
-  if (minimum !== maximum) return `de ${minimum} à ${maximum} caractères`;
-  return minimum === 1 ? 'un seul caractère' : `exactement ${minimum} caractères`;
+  if (minimum !== maximum) return `un texte de ${minimum} à ${maximum} caractères`;
+  return minimum === 1 ? 'un seul caractère' : `un texte d’exactement ${minimum} caractères`;
 };
 
 /** What is expected of the value, as the end of a sentence. */
 export const formeEnFrancais = (forme: Forme): string => {
   switch (forme.type) {
     case 'TEXTE':
-      return `un texte : ${taille(forme.minimum, forme.maximum)}`;
+      return taille(forme.minimum, forme.maximum);
     case 'LISTE':
       return `l’une de ces valeurs, à la lettre : ${forme.valeurs.join(', ')}`;
     case 'ENTIER':

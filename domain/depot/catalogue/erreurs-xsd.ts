@@ -13,7 +13,7 @@ const sur = (donnee: Donnee): string => `${donnee.libelle} (${donnee.nom})`;
 const Sur = (donnee: Donnee): string => `${sur(donnee).charAt(0).toUpperCase()}${sur(donnee).slice(1)}`;
 
 const attendu = (donnee: Donnee): Partial<Aide> => ({
-  explication: `${Sur(donnee)} n’a pas la forme attendue : ${formeEnFrancais(donnee.forme)}.`,
+  explication: `${Sur(donnee)} n’a pas la forme attendue. Il faut ${formeEnFrancais(donnee.forme)}.`,
   exemple: exempleDe(donnee),
 });
 

@@ -65,7 +65,9 @@ const aideDe = ({ titre, explication, quoiFaire, exemple }: Aide): Aide => ({
 const avecIndice = (explication: Explication, faute: Faute): Explication => {
   const indice = INDICES.find(({ reconnait }) => reconnait(faute));
   if (!indice) return explication;
-  const exemple = indice.exemple ?? explication.exemple;
+  const donnee = faute.donnee === undefined ? undefined : donneeNommee(faute.donnee);
+  const propre = typeof indice.exemple === 'function' ? indice.exemple(donnee) : indice.exemple;
+  const exemple = propre ?? explication.exemple;
   return {
     ...explication,
     indice: { cle: indice.cle, texte: indice.precis?.(faute) ?? indice.texte },

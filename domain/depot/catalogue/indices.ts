@@ -1,4 +1,4 @@
-import { donneeNommee, valeurMontrable } from './donnees.ts';
+import { type Donnee, donneeNommee, exempleDe, valeurMontrable } from './donnees.ts';
 import type { MessageLu } from './message-xsd.ts';
 import { nomLePlusProche, valeurLaPlusProche } from './ressemblance.ts';
 
@@ -18,7 +18,19 @@ export type Indice = {
   texte: string;
   /** The same, more exact; quotes no value of civil status. */
   precis?(faute: Faute): string | undefined;
-  exemple?: string;
+  /** For the datum at fault; for the page, where there is none, a typical one. */
+  exemple?: string | ((donnee: Donnee | undefined) => string);
+};
+
+const exempleOu =
+  (defaut: string) =>
+  (donnee: Donnee | undefined): string =>
+    donnee ? exempleDe(donnee) : defaut;
+
+/** An absence of value where the datum allows it, else a value. */
+const exempleNil = (donnee: Donnee | undefined): string => {
+  const nom = donnee?.nom ?? 'dateFinValidite';
+  return donnee === undefined || donnee.nillable ? `<cpf:${nom} xsi:nil="true"/>` : exempleDe(donnee);
 };
 
 const SANS_VALEUR = /^\s*(?:x?si:)?(?:nill?|null)\s*$/i;
@@ -56,7 +68,7 @@ export const INDICES: readonly Indice[] = [
     reconnait: ({ valeur }) => valeur !== undefined && SANS_VALEUR.test(valeur),
     texte:
       'Le guide parle d’écrire « nill » et le dictionnaire « nil », mais le schéma n’admet que l’attribut xsi:nil="true" sur un élément vide, là où la donnée peut être sans valeur ; ailleurs, retirez l’élément facultatif.',
-    exemple: '<cpf:dateFinValidite xsi:nil="true"/>',
+    exemple: exempleNil,
   },
   {
     cle: 'NIL_SANS_PREFIXE',
@@ -64,7 +76,7 @@ export const INDICES: readonly Indice[] = [
     reconnait: ({ attribut }) => attribut !== undefined && ATTRIBUT_NIL.test(attribut),
     texte:
       'L’attribut s’écrit xsi:nil, avec son préfixe, et la racine déclare xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance".',
-    exemple: '<cpf:dateFinValidite xsi:nil="true"/>',
+    exemple: exempleNil,
   },
   {
     cle: 'HORODATAGE_DECALAGE_COURT',
@@ -100,7 +112,7 @@ export const INDICES: readonly Indice[] = [
       valeurMontrable(faute.donnee)
         ? `La valeur s’écrit à la lettre, en majuscules, sans accent ni espace : ${enumeration(faute)}.`
         : undefined,
-    exemple: '<cpf:mentionValidee>MENTION_BIEN</cpf:mentionValidee>',
+    exemple: exempleOu('<cpf:mentionValidee>MENTION_BIEN</cpf:mentionValidee>'),
   },
   {
     cle: 'LIBELLE_VIDE',
@@ -128,14 +140,14 @@ export const INDICES: readonly Indice[] = [
     titre: 'Date écrite JJ/MM/AAAA',
     reconnait: (faute) => dateDe(faute) && DATE_FRANCAISE.test(faute.valeur ?? ''),
     texte: 'La date s’écrit à l’envers de l’usage : année, mois, jour, séparés par des tirets.',
-    exemple: '<cpf:dateDebutValidite>2026-02-10</cpf:dateDebutValidite>',
+    exemple: exempleOu('<cpf:dateDebutValidite>2026-02-10</cpf:dateDebutValidite>'),
   },
   {
     cle: 'DATE_AVEC_HEURE',
     titre: 'Date suivie d’une heure',
     reconnait: (faute) => dateDe(faute) && /^\s*\d{4}-\d{2}-\d{2}[T ]/.test(faute.valeur ?? ''),
     texte: 'Le programme a écrit la date avec une heure : gardez les dix premiers caractères.',
-    exemple: '<cpf:dateDebutValidite>2026-02-10</cpf:dateDebutValidite>',
+    exemple: exempleOu('<cpf:dateDebutValidite>2026-02-10</cpf:dateDebutValidite>'),
   },
   {
     cle: 'DATE_DE_TABLEUR',
@@ -143,7 +155,7 @@ export const INDICES: readonly Indice[] = [
     reconnait: (faute) => dateDe(faute) && /^\s*\d{5}(?:[.,]\d+)?\s*$/.test(faute.valeur ?? ''),
     texte:
       'Ce nombre est la façon dont un tableur compte les jours : mettez la colonne au format AAAA-MM-JJ avant l’export.',
-    exemple: '<cpf:dateDebutValidite>2026-02-10</cpf:dateDebutValidite>',
+    exemple: exempleOu('<cpf:dateDebutValidite>2026-02-10</cpf:dateDebutValidite>'),
   },
   {
     cle: 'BOOLEEN_EN_FRANCAIS',
@@ -152,7 +164,7 @@ export const INDICES: readonly Indice[] = [
       donneeNommee(donnee ?? '')?.forme.type === 'BOOLEEN' &&
       /^\s*(?:oui|non|o|n|vrai|faux|true|false)\s*$/i.test(valeur ?? ''),
     texte: 'Écrivez true ou false, en minuscules.',
-    exemple: '<cpf:donneeCertifiee>true</cpf:donneeCertifiee>',
+    exemple: exempleOu('<cpf:donneeCertifiee>true</cpf:donneeCertifiee>'),
   },
   {
     cle: 'COLONNES_DECALEES_AU_SCHEMA',
@@ -161,7 +173,7 @@ export const INDICES: readonly Indice[] = [
       (donnee === 'idClient' || donnee === 'idContrat') && /^\s*(?:RNCP|RS)\s*\d*\s*$/i.test(valeur ?? ''),
     texte:
       'Un type ou un code de certification se trouve à la place d’un identifiant : les colonnes ont glissé, relisez aussi les autres données.',
-    exemple: '<cpf:idClient>12ABC345</cpf:idClient>',
+    exemple: exempleOu('<cpf:idClient>12ABC345</cpf:idClient>'),
   },
   {
     cle: 'LIBELLE_40_OU_60',

@@ -57,12 +57,13 @@ const phrases = ([1, 2, 3, 4, 5, 6, 7] as const).map((numero) => {
   );
 });
 
-const indices = INDICES.map(
-  ({ titre, texte, exemple }) => `### ${protegee(titre)}
+const indices = INDICES.map(({ titre, texte, exemple }) => {
+  const typique = typeof exemple === 'function' ? exemple(undefined) : exemple;
+  return `### ${protegee(titre)}
 
 ${protegee(texte)}
-${bloc(exemple)}`,
-);
+${bloc(typique)}`;
+});
 
 const donnees = [
   '| donnée | ce que c’est | ce que le schéma attend | peut être sans valeur |',
