@@ -1,5 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options, UnderscoreNamingStrategy } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
+import { rendreConnexionsMortes } from './connexions-mortes.ts';
 import { AgentEntity } from './entities/agent.entity.ts';
 import { CompteEntity } from './entities/compte.entity.ts';
 import { ContratEntity } from './entities/contrat.entity.ts';
@@ -37,6 +39,7 @@ export const ormConfig = (clientUrl: string, poolMax = 10): Options =>
     extensions: [Migrator],
     preferTs: true,
     pool: { min: 0, max: poolMax },
+    driverOptions: { onPoolCreated: (pool: Pool) => rendreConnexionsMortes(pool) },
     migrations: {
       path: migrations,
       pathTs: migrations,
