@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { createMoteur } from '../../adapters/xsd/moteur.ts';
+import { createMoteur, MoteurEnPanne } from '../../adapters/xsd/moteur.ts';
 import type { Moteur, ResultatAnalyse } from '../../domain/depot/analyse.ts';
 import { type Constat, confronter } from './comparer.ts';
 import { type Avis, demarrerJdk, type Jdk } from './jdk.ts';
 
-export type Jugement = { constat: Constat; avis: Avis; nous: ResultatAnalyse };
+/** `nous` is missing when the engine broke down. */
+export type Jugement = { constat: Constat; avis: Avis; nous?: ResultatAnalyse };
 
 /** The engine and the validator side by side. */
 export type Juge = {
@@ -22,6 +23,20 @@ export async function* enFlux(...morceaux: Uint8Array[]): AsyncGenerator<Uint8Ar
   yield* morceaux;
 }
 
+const lire = async (moteur: Moteur, octets: Uint8Array): Promise<ResultatAnalyse | MoteurEnPanne> => {
+  try {
+    return await moteur.analyser(enFlux(octets));
+  } catch (erreur) {
+    if (erreur instanceof MoteurEnPanne) return erreur;
+    throw erreur;
+  }
+};
+
+const rendre = (octets: Uint8Array, avis: Avis, nous: ResultatAnalyse | MoteurEnPanne): Jugement => {
+  if (!(nous instanceof MoteurEnPanne)) return { constat: confronter({ octets, avis, nous }), avis, nous };
+  return { constat: { genre: 'DIFFERENT', classe: `panne : ${nous.message.slice(0, 120)}` }, avis };
+};
+
 export const creerJuge = (): Juge => {
   const jdk = demarrerOracle();
   const moteur = createMoteur();
@@ -29,13 +44,13 @@ export const creerJuge = (): Juge => {
     moteur,
     async juger(lot) {
       const attente = jdk.valider(lot);
-      const nous: ResultatAnalyse[] = [];
-      for (const octets of lot) nous.push(await moteur.analyser(enFlux(octets)));
+      const nous: (ResultatAnalyse | MoteurEnPanne)[] = [];
+      for (const octets of lot) nous.push(await lire(moteur, octets));
       const avis = await attente;
       return lot.map((octets, i) => {
         const [sien, notre] = [avis[i], nous[i]];
         if (!sien || !notre) throw new Error('Réponse manquante.');
-        return { constat: confronter({ octets, avis: sien, nous: notre }), avis: sien, nous: notre };
+        return rendre(octets, sien, notre);
       });
     },
     async fermer() {
