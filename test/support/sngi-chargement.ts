@@ -4,7 +4,8 @@ import { type Arrivee, type BilanRegistre, importerRegistre } from '../../databa
 import { type Lecture, lireDossier, lirePersonne } from '../../database/imports/sngi-rangees.ts';
 import type { RegistreOracle } from './entonnoir.ts';
 
-async function* arrivees<L, R extends Readonly<Record<string, Cellule>>>(
+/** Lines as they come out of a file, from line 2; a refused one is a fault of the test. */
+export async function* arrivees<L, R extends Readonly<Record<string, Cellule>>>(
   lignes: readonly L[],
   lire: (ligne: L) => Lecture<R>,
 ): AsyncIterable<Arrivee<R>> {
