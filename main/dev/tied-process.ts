@@ -1,5 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 let setprivWorks: boolean | undefined;
 
@@ -49,9 +49,13 @@ export const isAlive = (pid: number): boolean => {
   }
 };
 
-/** The command line of a running process, or undefined when it is gone or the system does not tell. */
+/** The command line of a running process; undefined when it is gone. */
 export const commandLine = (pid: number): string | undefined => {
   if (!isAlive(pid)) return undefined;
-  const asked = spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
-  return existsSync('/proc') || asked.status === 0 ? asked.stdout?.trim() || undefined : undefined;
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim() || undefined;
+  } catch {
+    // No /proc: not Linux, or the process has just gone.
+    return spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() || undefined;
+  }
 };
