@@ -17,6 +17,9 @@ const INTERVALLE = 9;
 const NOIR = '#161616';
 const GRIS = '#3a3a3a';
 
+/** Says that a heading is that of its row; known to pdfkit, not yet to its types. */
+const EN_TETE_DE_RANGEE: PDFKit.Mixins.StructureElementOptions & { scope: 'Row' } = { scope: 'Row' };
+
 type Ligne = { libelle: string; valeur: string; chasse?: boolean };
 
 const octetsEnFrancais = (taille: number): string =>
@@ -58,7 +61,7 @@ const tableau = (doc: PDFKit.PDFDocument, parent: PDFKit.PDFStructureElement, li
     table.add(rangee);
     const haut = doc.y;
     rangee.add(
-      doc.struct('TH', {}, () => {
+      doc.struct('TH', EN_TETE_DE_RANGEE, () => {
         doc.font('gras').fontSize(10).fillColor(GRIS).text(libelle, MARGE, haut, { width: LARGEUR_LIBELLE });
       }),
     );

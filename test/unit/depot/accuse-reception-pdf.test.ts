@@ -34,6 +34,7 @@ describe('accusé de réception in PDF', () => {
     expect(brut(octets)).to.contain('/Marked true');
     expect(brut(octets)).to.contain('/DisplayDocTitle true');
     for (const balise of ['H1', 'H2', 'Table', 'TH', 'TD']) expect(brut(octets)).to.contain(`/S /${balise}`);
+    expect(brut(octets).match(/\/Scope \/Row/g)).to.have.length(7);
     expect(flux(octets).some((contenu) => contenu.includes('pdfuaid:part'))).to.equal(true);
   });
 
