@@ -3,7 +3,7 @@ import { OrganismeEntity } from '../database/entities/organisme.entity.ts';
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { TRANSITIONS_DOSSIER } from '../domain/dossier/dossier.ts';
-import type { DepotTraite, DossierSuivi } from '../workflows/accrochage/accrochage.contract.ts';
+import type { DepotTraite, DossierSuivi } from '../domain/dossier/ordres.ts';
 import { changerEtat, suivre } from './suivi-dossier.ts';
 
 /** An organisme is accroché by its first treated deposit. */

@@ -8,7 +8,7 @@ import { JetonRepository } from '../database/repositories/jeton.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
 import type { NoteDossier } from '../domain/dossier/demande-contact.ts';
-import type { DemandeEnregistree, DemandeRecue, DossierSuivi } from '../workflows/accrochage/accrochage.contract.ts';
+import type { DemandeEnregistree, DemandeRecue, DossierSuivi } from '../domain/dossier/ordres.ts';
 import type { DossierDeps } from './deps.ts';
 import { relanceApres, type Suite, suivre } from './suivi-dossier.ts';
 

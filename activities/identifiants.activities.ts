@@ -5,7 +5,7 @@ import { JetonRepository } from '../database/repositories/jeton.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { OrganismeRepository } from '../database/repositories/organisme.repository.ts';
 import { exigerTransitionDossier } from '../domain/dossier/dossier.ts';
-import type { DossierSuivi } from '../workflows/accrochage/accrochage.contract.ts';
+import type { DossierSuivi } from '../domain/dossier/ordres.ts';
 import type { DossierDeps } from './deps.ts';
 import { changerEtat, suivre } from './suivi-dossier.ts';
 

@@ -15,7 +15,7 @@ import type {
   DossierSuivi,
   Inscription,
   InscriptionEnregistree,
-} from '../workflows/accrochage/accrochage.contract.ts';
+} from '../domain/dossier/ordres.ts';
 import type { DossierDeps } from './deps.ts';
 import { changerEtat, suivre } from './suivi-dossier.ts';
 

@@ -5,9 +5,9 @@ import { JournalRepository } from '../database/repositories/journal.repository.t
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
 import { type DernierActe, deciderActe } from '../domain/dossier/acte-dossier.ts';
 import { ACTES_DOSSIER, type ActeDossier, exigerTransitionDossier } from '../domain/dossier/dossier.ts';
+import type { ActeAgent, DossierApresActe, DossierSuivi } from '../domain/dossier/ordres.ts';
 import { attendUnAgent } from '../domain/dossier/relance.ts';
 import { BusinessError } from '../domain/errors.ts';
-import type { ActeAgent, DossierApresActe, DossierSuivi } from '../workflows/accrochage/accrochage.contract.ts';
 import type { DossierDeps } from './deps.ts';
 import { changerEtat, relanceApres, type Suite, suivre } from './suivi-dossier.ts';
 

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Dossier } from '../database/entities/dossier.entity.ts';
 import { OrganismeEntity } from '../database/entities/organisme.entity.ts';
+import type { DossierSuivi } from '../domain/dossier/ordres.ts';
 import { attendUnAgent, prochaineRelanceAgents } from '../domain/dossier/relance.ts';
-import type { DossierSuivi } from '../workflows/accrochage/accrochage.contract.ts';
 
 /** What every change of a case gives back: the answer, the case for the workflow, the mails to wake the sender for. */
 export type Suite<T> = { reponse: T; dossier: DossierSuivi; courrielIds: string[] };

@@ -1,1 +1,3 @@
 export { accrocherOrganisme } from './accrochage/accrochage.workflow.ts';
+export { traiterDepot } from './depot/depot.workflow.ts';
+export { balayerTechnique, rattraperTeleversements, renvoyerCourriels } from './maintenance/maintenance.workflow.ts';

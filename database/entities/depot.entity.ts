@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { EnteteFlux } from '../../domain/depot/analyse.ts';
 import type { EtatDepot } from '../../domain/depot/depot.ts';
 
 /** One deposited file, from its receipt to its accusé de traitement. */
@@ -21,6 +22,7 @@ export const DepotEntity = defineEntity({
     etatChangeLe: p.datetime(),
     recuLe: p.datetime(),
     traiteLe: p.datetime().nullable(),
+    entete: p.json().$type<EnteteFlux>().nullable(),
     idFlux: p.string().nullable(),
     horodatage: p.string().nullable(),
     versionSchema: p.string().nullable(),
@@ -32,6 +34,8 @@ export const DepotEntity = defineEntity({
     nombreKo: p.integer().nullable(),
     nomAccuseTraitement: p.string().nullable(),
     repertoiresCharges: p.boolean().nullable(),
+    dernierRang: p.integer().default(-1),
+    incident: p.string().nullable(),
   },
 });
 

@@ -1,5 +1,8 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { EtatDepot } from '../../domain/depot/depot.ts';
+import type { ReceptionDepot, RepriseAcceptee, RepriseDepot } from '../../domain/depot/reception.ts';
+
+export type { ReceptionDepot, RepriseAcceptee, RepriseDepot };
 
 /** Deposits: long, heavy activities. */
 export const FILE_DEPOTS = 'depots';
@@ -14,19 +17,9 @@ export const depotWorkflowId = (depotId: string): string => `depot:${depotId}`;
 /** Everything else waits in technique.televersement under this id. */
 export type DepotInput = { depotId: string; durees?: DureesDepot };
 /** Durations that tests shorten. */
-export type DureesDepot = { repriseApresPanneMs?: number };
+export type DureesDepot = { repriseApresPanneMs?: number; battementMs?: number; activiteMs?: number };
 /** `etat` is null when the run found no durable file under that id, and opened nothing. */
 export type DepotResult = { depotId: string; etat: EtatDepot | null };
-
-/** What the accusé de réception proves. */
-export type ReceptionDepot = {
-  depotId: string;
-  idTraitement: number;
-  nomFichier: string;
-  tailleOctets: number;
-  sha256: string;
-  recuLe: string;
-};
 
 /** Records the deposit and returns its accusé de réception; asked again, it returns the same. By update-with-start. */
 export const recevoirDepot = defineUpdate<ReceptionDepot, []>('recevoirDepot');
@@ -36,7 +29,5 @@ export const recevoirDepot = defineUpdate<ReceptionDepot, []>('recevoirDepot');
  * Returns the state after the act, not the end of the treatment.
  */
 export const reprendreDepot = defineUpdate<RepriseAcceptee, [RepriseDepot]>('reprendreDepot');
-export type RepriseDepot = { agentId: string; le: string };
-export type RepriseAcceptee = { depotId: string; etat: EtatDepot };
 
 export const etatDepot = defineQuery<EtatDepot | null>('etatDepot');

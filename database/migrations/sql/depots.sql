@@ -17,6 +17,8 @@ CREATE TABLE accrochage.depot (
   recu_le timestamptz NOT NULL,
   -- Set once, at the end: the day in the name of the accusé de traitement comes from it.
   traite_le timestamptz,
+  -- What the file says of itself (EnteteFlux of domain/depot/analyse.ts), once the schema check passed.
+  entete jsonb,
   id_flux text,
   horodatage text,
   version_schema text,
@@ -27,10 +29,17 @@ CREATE TABLE accrochage.depot (
   nombre_ok integer,
   nombre_ko integer,
   nom_accuse_traitement text,
-  repertoires_charges boolean
+  repertoires_charges boolean,
+  -- Rank of the last passage treated: batches commit in order, so whoever resumes goes on after it.
+  dernier_rang integer NOT NULL DEFAULT -1,
+  -- Why the deposit is in ECHEC_TECHNIQUE: a code for the operators.
+  incident text
 );
 CREATE INDEX depot_emetteur ON accrochage.depot (emetteur_id, recu_le DESC, id);
 CREATE INDEX depot_certificateur ON accrochage.depot (certificateur_id, recu_le DESC, id);
+
+CREATE INDEX depot_id_flux ON accrochage.depot (emetteur_id, id_flux);
+CREATE INDEX depot_en_echec ON accrochage.depot (etat_change_le) WHERE etat = 'ECHEC_TECHNIQUE';
 
 CREATE TABLE accrochage.depot_certification (
   depot_id uuid NOT NULL REFERENCES accrochage.depot,

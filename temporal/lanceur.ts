@@ -1,0 +1,32 @@
+import type { Client } from '@temporalio/client';
+import type { DepotTraite } from '../domain/dossier/ordres.ts';
+import { ACCROCHER_ORGANISME, accrochageWorkflowId, depotTraite } from '../workflows/accrochage/accrochage.contract.ts';
+import { depotWorkflowId, TRAITER_DEPOT } from '../workflows/depot/depot.contract.ts';
+import { nomFile } from '../workflows/files.contract.ts';
+
+/** What activities ask of other workflows. */
+export type Lanceur = {
+  depotTraite(siret: string, depot: DepotTraite): Promise<void>;
+  traiter(depotId: string): Promise<void>;
+};
+
+/** Starts or tells workflows from activities; asked twice, one run hears it. */
+export const createLanceur = (client: Client, prefixeFiles = ''): Lanceur => ({
+  async depotTraite(siret, depot) {
+    await client.workflow.signalWithStart(ACCROCHER_ORGANISME, {
+      workflowId: accrochageWorkflowId(siret),
+      taskQueue: nomFile('dossiers', prefixeFiles),
+      args: [{ siret }],
+      signal: depotTraite,
+      signalArgs: [depot],
+    });
+  },
+  async traiter(depotId) {
+    await client.workflow.start(TRAITER_DEPOT, {
+      workflowId: depotWorkflowId(depotId),
+      taskQueue: nomFile('depots', prefixeFiles),
+      args: [{ depotId }],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    });
+  },
+});
