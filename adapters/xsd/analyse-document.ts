@@ -3,6 +3,7 @@ import { ErrorLog } from './explain/error-log.ts';
 import { Explainer } from './explain/explainer.ts';
 import { FluxReader } from './passages/flux-reader.ts';
 import { depotSchema } from './schema/depot-schema.ts';
+import type { SecondOpinion } from './second-opinion/second-opinion.ts';
 import { type ByteSource, ByteStream } from './xml/byte-stream.ts';
 import { DocumentScanner } from './xml/document-scanner.ts';
 import { FatalFault, PolicyRefusal } from './xml/faults.ts';
@@ -10,16 +11,21 @@ import { FatalFault, PolicyRefusal } from './xml/faults.ts';
 const NIR = 'identifiantNational/nir';
 
 /** Reads one document to its end, or to the fault that stops it. Faultless passages are handed out on the way. */
-export const analyseDocument = (source: ByteSource, onPassage: (passage: PassageLu) => void): ResultatAnalyse =>
-  new DocumentAnalysis(onPassage).run(source);
+export const analyseDocument = (
+  source: ByteSource,
+  onPassage: (passage: PassageLu) => void,
+  secondOpinion?: SecondOpinion,
+): ResultatAnalyse => new DocumentAnalysis(onPassage, secondOpinion).run(source);
 
 class DocumentAnalysis {
   private readonly log = new ErrorLog();
   private readonly explainer: Explainer;
   private readonly flux: FluxReader;
+  private readonly secondOpinion: SecondOpinion | undefined;
   private scanner: DocumentScanner | undefined;
 
-  constructor(onPassage: (passage: PassageLu) => void) {
+  constructor(onPassage: (passage: PassageLu) => void, secondOpinion: SecondOpinion | undefined) {
+    this.secondOpinion = secondOpinion;
     const schema = depotSchema();
     const reader = () => this.reader();
     const place = {
@@ -35,6 +41,7 @@ class DocumentAnalysis {
         this.add({ type: 'XSD', ...this.position(), message: sentence, ...(isNir && { nir: true }) });
       },
       this.flux,
+      secondOpinion,
     );
   }
 
@@ -43,6 +50,7 @@ class DocumentAnalysis {
       this.scanner = new DocumentScanner(new ByteStream(source), this.explainer);
       this.explainer.attach(this.scanner);
       this.scanner.scan();
+      this.secondOpinion?.finish(this.log.count);
     } catch (error) {
       if (error instanceof PolicyRefusal) return this.refused(error);
       if (!(error instanceof FatalFault)) throw error;
@@ -87,6 +95,7 @@ class DocumentAnalysis {
       ...(sound && { entete: flux.entete(this.explainer.is115) }),
       certifications: flux.certifications,
       nombrePassages: flux.passages,
+      ...(this.secondOpinion && { secondAvis: this.secondOpinion.avis }),
     };
   }
 }

@@ -6,17 +6,21 @@ export type OptionsMoteur = {
   /** Documents read at the same time, each in its own child; 1 unless told. */
   enfants?: number;
   bornes?: Partial<WatchBounds>;
+  /** Whether fragments are shown to a second engine; true unless told. */
+  secondAvis?: boolean;
 };
 
 /** A child is replaced after so many documents: its processor time is bounded for its whole life. */
 const DOCUMENTS_PER_CHILD = 50_000;
 
 /** The schema engine: documents are read in child processes, reused from one to the next and replaced when they break. */
-export const createMoteur = ({ enfants = 1, bornes = {} }: OptionsMoteur = {}): Moteur => {
+export const createMoteur = ({ enfants = 1, bornes = {}, secondAvis = true }: OptionsMoteur = {}): Moteur => {
   const bounds = { ...DEFAULT_BOUNDS, ...bornes };
   const idle: EngineChild[] = [];
   const waiting: (() => void)[] = [];
   let running = 0;
+  /** Given up once native code has crashed, so that the document can be read when it is tried again. */
+  let withSecondOpinion = secondAvis;
   let closed = false;
 
   const take = async (): Promise<EngineChild> => {
@@ -24,10 +28,11 @@ export const createMoteur = ({ enfants = 1, bornes = {} }: OptionsMoteur = {}): 
     if (running >= enfants) await new Promise<void>((resolve) => waiting.push(resolve));
     else running += 1;
     const child = idle.pop();
-    return child === undefined || child.broken ? new EngineChild(bounds) : child;
+    return child === undefined || child.broken ? new EngineChild(bounds, withSecondOpinion) : child;
   };
 
   const release = async (child: EngineChild): Promise<void> => {
+    if (child.crashed) withSecondOpinion = false;
     if (child.broken || closed || child.documents >= DOCUMENTS_PER_CHILD) await child.close();
     else idle.push(child);
     const next = waiting.shift();

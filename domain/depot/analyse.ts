@@ -131,7 +131,7 @@ export type SecondAvis = {
   /** Disagreements that are known and explained. */
   connus: number;
   /** Disagreements that are not: rank of the passage (-1 for what is around the passages), both verdicts, the second engine's codes. */
-  desaccords: { rang: number; nous: 'OK' | 'KO'; lui: 'OK' | 'KO'; codes: number[] }[];
+  desaccords: { rang: number; nous: 'OK' | 'KO'; lui: 'OK' | 'KO' | 'ILLISIBLE'; codes: number[] }[];
 };
 
 export type OptionsAnalyse = {

@@ -2,13 +2,14 @@ import { readSync, writeSync } from 'node:fs';
 import type { PassageLu } from '../../../domain/depot/analyse.ts';
 import { analyseDocument } from '../analyse-document.ts';
 import { depotSchema } from '../schema/depot-schema.ts';
+import { SecondOpinion } from '../second-opinion/second-opinion.ts';
 import { FRAME, frameHeader, HEADER_LENGTH } from './frames.ts';
 
 /**
  * The process that reads documents: everything that touches bytes from outside happens here. It reads its input and writes
  * its output blocking, so that memory stays flat whatever the pace of the other side; the end of the input ends it.
  */
-type Options = { apresRang: number; tailleLot: number; passages: boolean };
+type Options = { apresRang: number; tailleLot: number; passages: boolean; secondAvis: boolean };
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
@@ -95,7 +96,7 @@ const createBatches = ({ apresRang, tailleLot, passages }: Options) => {
 const serveDocument = (options: Options): void => {
   const source = createSource();
   const batches = createBatches(options);
-  const result = analyseDocument(source, batches.add);
+  const result = analyseDocument(source, batches.add, options.secondAvis ? new SecondOpinion() : undefined);
   batches.flush();
   send(FRAME.result, Buffer.from(JSON.stringify(result)));
   const discarded = Buffer.alloc(65_536);

@@ -22,16 +22,20 @@ type Document = {
 export class EngineChild {
   broken = false;
   documents = 0;
+  /** Ended by a fault of native code: the second engine's, since we have none. */
+  crashed = false;
   private readonly process: ChildProcessByStdio<Writable, Readable, Readable>;
   private readonly bounds: WatchBounds;
+  private readonly withSecondOpinion: boolean;
   private document: Document | undefined;
   private handling: Promise<void> = Promise.resolve();
   private pendingFrames = 0;
   private errorOutput = '';
   private lastProgress = 0;
 
-  constructor(bounds: WatchBounds) {
+  constructor(bounds: WatchBounds, withSecondOpinion: boolean) {
     this.bounds = bounds;
+    this.withSecondOpinion = withSecondOpinion;
     const { command, args } = childCommand();
     this.process = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], env: childEnvironment() });
     const parser = new FrameParser((kind, payload) => this.receive(kind, payload));
@@ -41,6 +45,9 @@ export class EngineChild {
     });
     this.process.stdin.on('error', () => undefined);
     this.process.on('error', (error) => this.fail(`il n’a pas pu démarrer (${error.message})`));
+    this.process.on('exit', (_code, signal) => {
+      this.crashed = signal === 'SIGSEGV' || signal === 'SIGABRT' || signal === 'SIGBUS';
+    });
     this.process.on('close', (code, signal) => this.fail(`il s’est arrêté (${signal ?? `code ${code}`})${this.why()}`));
   }
 
@@ -88,6 +95,7 @@ export class EngineChild {
         apresRang: options.apresRang ?? -1,
         tailleLot: options.tailleLot ?? 1_000,
         passages: options.surPassages !== undefined,
+        secondAvis: this.withSecondOpinion,
       }),
     );
     await this.write(Buffer.concat([frameHeader(FRAME.start, start.length), start]));

@@ -1,14 +1,16 @@
-import type { ElementDeclaration, Schema, Type } from '../schema/model.ts';
+import { IdTable } from '../schema/id-table.ts';
+import type { ElementDeclaration, Schema, Type, ValueContext } from '../schema/model.ts';
 import { sentences } from '../schema/sentences.ts';
+import type { SecondOpinion } from '../second-opinion/second-opinion.ts';
 import type { Attribute } from '../xml/attributes.ts';
 import type { DocumentHandler, DocumentScanner, TextUse } from '../xml/document-scanner.ts';
 import { PolicyRefusal } from '../xml/faults.ts';
-import { XMLNS_URI } from '../xml/namespaces.ts';
+import { XMLNS_URI, XSI_URI } from '../xml/namespaces.ts';
 import type { QName } from '../xml/qname.ts';
 import { refusals } from '../xml/refusals.ts';
 import { acceptChild, incompleteContent, misplacedChild } from './content.ts';
 import { type Frame, newFrame, resetFrame } from './frame.ts';
-import { chooseType, isNilTrue, XSI_URI, xsiAttribute, xsiAttributeErrors } from './xsi.ts';
+import { chooseType, isNilTrue, xsiAttribute, xsiAttributeErrors } from './xsi.ts';
 
 /** Hears of every declared element at the place where the schema expects it; passages are read from it. */
 export type ElementListener = {
@@ -30,6 +32,7 @@ export class Explainer implements DocumentHandler {
   private readonly schema: Schema;
   private readonly report: (sentence: string, declaration: ElementDeclaration | null) => void;
   private readonly listener: ElementListener;
+  private readonly secondOpinion: SecondOpinion | undefined;
   private readonly frames: Frame[] = [newFrame()];
   /** Number of open elements; frame 0 stands for the document. */
   private depth = 0;
@@ -40,15 +43,19 @@ export class Explainer implements DocumentHandler {
    */
   private buffer = '';
   private appending = false;
+  private readonly lookup = (prefix: string): string | null | undefined => this.namespaces().of(prefix);
+  private readonly context: ValueContext = { of: this.lookup, ids: new IdTable() };
 
   constructor(
     schema: Schema,
     report: (sentence: string, declaration: ElementDeclaration | null) => void,
     listener: ElementListener,
+    secondOpinion?: SecondOpinion,
   ) {
     this.schema = schema;
     this.report = report;
     this.listener = listener;
+    this.secondOpinion = secondOpinion;
   }
 
   /** Namespaces in force are asked from the scanner. */
@@ -63,7 +70,9 @@ export class Explainer implements DocumentHandler {
     const frame = this.frames[this.depth] ?? this.pushFrame();
     resetFrame(frame, name.raw);
     this.buffer = '';
-    frame.declaration = this.place(parent, name);
+    const declaration = this.place(parent, name);
+    frame.declaration = declaration;
+    this.secondOpinion?.start({ name, attributes, declaration }, this.lookup, errorsBefore);
     if (frame.declaration !== null) frame.type = frame.declaration.type;
     else if (this.depth === 1) this.checkUnknownRoot(name, attributes);
     if (attributes.length > 0) this.startWithAttributes(frame, attributes);
@@ -78,8 +87,10 @@ export class Explainer implements DocumentHandler {
     if (frame.nil) this.closeNil(frame);
     else if (type.kind === 'simple') this.closeSimple(frame, type);
     else if (type.kind === 'complex') this.closeComplex(frame, type);
+    if (this.depth === 1) for (const id of this.context.ids.unknown()) this.say(frame, sentences.idUnknown(id));
     if (declaration !== null)
       this.listener.closed(declaration, this.depth - 1, frame.nil || type.kind !== 'simple' ? undefined : this.buffer);
+    this.secondOpinion?.end(declaration, this.buffer, this.errorCount);
     this.appending = false;
     this.depth -= 1;
     this.textUse = useOfText(this.frames[this.depth]!);
@@ -87,10 +98,12 @@ export class Explainer implements DocumentHandler {
 
   text(piece: string): void {
     this.frames[this.depth]!.hasText = true;
+    this.secondOpinion?.text(piece);
     if (this.appending) this.buffer = this.buffer === '' ? piece : this.buffer + piece;
   }
 
   visibleText(): void {
+    this.secondOpinion?.text('x');
     this.frames[this.depth]!.hasVisibleText = true;
   }
 
@@ -175,7 +188,7 @@ export class Explainer implements DocumentHandler {
   private closeSimple(frame: Frame, type: Extract<Type, { kind: 'simple' }>): void {
     if (frame.hasChild) this.say(frame, sentences.childInSimple(frame.raw));
     const value = this.buffer;
-    const sentence = type.check(value, this.namespaces());
+    const sentence = type.check(value, this.context);
     if (sentence === null) return;
     this.say(frame, sentence);
     this.say(frame, sentences.valueInvalid(frame.raw, value));

@@ -6,9 +6,7 @@ import { type ResolvedName, resolveQName } from '../schema/qualified-names.ts';
 import { sentences } from '../schema/sentences.ts';
 import { XSD_URI } from '../schema/xsd-tree.ts';
 import type { Attribute } from '../xml/attributes.ts';
-import type { Namespaces } from '../xml/namespaces.ts';
-
-export const XSI_URI = 'http://www.w3.org/2001/XMLSchema-instance';
+import { type Namespaces, XSI_URI } from '../xml/namespaces.ts';
 
 /** The xsi attribute of this local name on a tag; undefined on nearly every tag. */
 export const xsiAttribute = (attributes: readonly Attribute[], local: 'type' | 'nil'): Attribute | undefined =>

@@ -21,7 +21,7 @@ import { sentences } from './sentences.ts';
  */
 type Check = SimpleType['check'];
 
-const simple = (name: string, check: Check): [string, Type] => [name, { kind: 'simple', name, check }];
+const simple = (name: string, check: Check): [string, Type] => [name, { kind: 'simple', name, base: name, check }];
 const free = (name: string): [string, Type] => simple(name, () => null);
 
 const trimmed = (name: string, accepts: (value: string) => boolean): [string, Type] =>
@@ -61,21 +61,41 @@ const everyUnit = (value: string, first: number): boolean => {
 const isName = (value: string): boolean => everyUnit(value, NAME_START);
 const isNmtoken = (value: string): boolean => everyUnit(value, NAME);
 
-const list = (name: string, item: string, accepts: (value: string) => boolean): [string, Type] =>
-  simple(name, (value) => {
-    const items = collapseXml(value)
-      .split(' ')
-      .filter((token) => token !== '');
-    const faulty = items.find((token) => !accepts(token));
-    if (faulty !== undefined) return sentences.lexical(faulty, item);
-    return items.length > 0 ? null : sentences.lengthBound('minLength', collapseXml(value), 0, 1, name);
-  });
+const tokens = (value: string): string[] =>
+  collapseXml(value)
+    .split(' ')
+    .filter((token) => token !== '');
 
-const ncName = (name: string): [string, Type] =>
-  simple(name, (value) => {
-    const content = trimXml(value);
-    return isNCName(content) ? null : sentences.lexical(content, 'NCName');
-  });
+const listFault = (
+  name: string,
+  item: string,
+  items: readonly string[],
+  accepts: (value: string) => boolean,
+): string | null => {
+  const faulty = items.find((token) => !accepts(token));
+  if (faulty !== undefined) return sentences.lexical(faulty, item);
+  return items.length > 0 ? null : sentences.lengthBound('minLength', '', 0, 1, name);
+};
+
+const identifier: Check = (value, { ids }) => {
+  const content = trimXml(value);
+  if (!isNCName(content)) return sentences.lexical(content, 'NCName');
+  return ids.add(content) ? null : sentences.idTwice(content);
+};
+
+const reference: Check = (value, { ids }) => {
+  const content = trimXml(value);
+  if (!isNCName(content)) return sentences.lexical(content, 'NCName');
+  ids.refer(content);
+  return null;
+};
+
+const references: Check = (value, { ids }) => {
+  const items = tokens(value);
+  const fault = listFault('IDREFS', 'NCName', items, isNCName);
+  if (fault === null) for (const item of items) ids.refer(item);
+  return fault;
+};
 
 /** No entity can be declared: any name is that of an unknown one. */
 const entityFault = (name: string): string | null =>
@@ -88,8 +108,8 @@ const DURATION = /^-?P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:
 const BASE64 = /^(?:(?:[A-Za-z0-9+/] ?){4})*(?:(?:[A-Za-z0-9+/] ?){2}[A-Za-z0-9+/] ?=|[A-Za-z0-9+/] ?[AQgw] ?= ?=)?$/;
 
 const qualified = (name: string): [string, Type] =>
-  simple(name, (value, namespaces) => {
-    const resolved = resolveQName(value, namespaces);
+  simple(name, (value, context) => {
+    const resolved = resolveQName(value, context);
     return typeof resolved === 'string' ? resolved : null;
   });
 
@@ -135,20 +155,18 @@ const TYPES: ReadonlyMap<string, Type> = new Map<string, Type>([
   ),
   collapsed('Name', 'Name', isName),
   collapsed('NCName', 'NCName', isNCName),
-  ncName('ID'),
-  ncName('IDREF'),
+  simple('ID', identifier),
+  simple('IDREF', reference),
+  simple('IDREFS', references),
   simple('ENTITY', (value) => entityFault(trimXml(value))),
   simple('ENTITIES', (value) => {
-    const items = collapseXml(value)
-      .split(' ')
-      .filter((token) => token !== '');
+    const items = tokens(value);
     if (items.length === 0) return sentences.lengthBound('minLength', '', 0, 1, 'ENTITIES');
     const misnamed = items.find((item) => !isNCName(item));
     return entityFault(misnamed ?? items.at(-1)!);
   }),
   collapsed('NMTOKEN', 'NMTOKEN', isNmtoken),
-  list('NMTOKENS', 'NMTOKEN', isNmtoken),
-  list('IDREFS', 'NCName', isNCName),
+  simple('NMTOKENS', (value) => listFault('NMTOKENS', 'NMTOKEN', tokens(value), isNmtoken)),
   qualified('QName'),
   qualified('NOTATION'),
 ]);

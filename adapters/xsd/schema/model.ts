@@ -1,14 +1,18 @@
+import type { IdTable } from './id-table.ts';
+
 /** The compiled schema, as the explainer walks it. */
 
-/** Namespaces in force where a value stands: a few types need them. */
-export type Bindings = { of(prefix: string): string | null | undefined };
+/** What the types of names need to know of the place where a value stands. */
+export type ValueContext = { of(prefix: string): string | null | undefined; ids: IdTable };
 
 /** A simple type; `name` is the one that the validator prints. */
 export type SimpleType = {
   kind: 'simple';
   name: string;
+  /** Local name of the built-in type it restricts or is. */
+  base: string;
   /** The validator's sentence on the first rule that the raw value breaks; null for a valid one. */
-  check(value: string, namespaces: Bindings): string | null;
+  check(value: string, context: ValueContext): string | null;
 };
 
 export type ElementDeclaration = {

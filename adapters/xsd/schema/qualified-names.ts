@@ -1,6 +1,6 @@
 import { CLASSES, NAME, NAME_START } from '../xml/char-classes.ts';
 import { trimXml } from './lexical.ts';
-import type { Bindings } from './model.ts';
+import type { ValueContext } from './model.ts';
 import { sentences } from './sentences.ts';
 
 export const isNCName = (text: string): boolean => {
@@ -13,7 +13,7 @@ export const isNCName = (text: string): boolean => {
 export type ResolvedName = { namespace: string | null; local: string };
 
 /** The qualified name that a value holds, or the sentence that says why it holds none. */
-export const resolveQName = (value: string, namespaces: Bindings): ResolvedName | string => {
+export const resolveQName = (value: string, namespaces: Pick<ValueContext, 'of'>): ResolvedName | string => {
   const name = trimXml(value);
   const colon = name.indexOf(':');
   const prefix = colon > 0 ? name.slice(0, colon) : '';

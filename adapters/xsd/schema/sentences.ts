@@ -39,6 +39,8 @@ export const sentences = {
 
   lexical: (value: string, type: string): string =>
     `cvc-datatype-valid.1.2.1 : '${value}' n'est pas une valeur valide pour '${type}'.`,
+  idTwice: (id: string): string => `cvc-id.2 : Occurrences multiples de la valeur d'ID '${id}'.`,
+  idUnknown: (id: string): string => `cvc-id.1 : Aucune liaison ID/IDREF pour l'IDREF '${id}'.`,
   entityUndeclared: (name: string): string => `UndeclaredEntity : L'entité '${name}' n'est pas déclarée.`,
   pattern: (value: string, pattern: string, type: string): string =>
     `cvc-pattern-valid : La valeur '${value}' n'est pas un facet valide par rapport au modèle '${pattern}' pour le type '${type}'.`,

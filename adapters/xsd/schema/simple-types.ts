@@ -87,7 +87,7 @@ export const compileSimpleType = (name: string, base: string, facets: readonly F
     ...others.map((facet) => facetCheck(facet, name)),
     ...(values.length > 0 ? [enumerationCheck(values)] : []),
   ];
-  return { kind: 'simple', name, check: inOrder(checks) };
+  return { kind: 'simple', name, base, check: inOrder(checks) };
 };
 
 const inOrder = (checks: readonly Check[]): Check => {

@@ -4,6 +4,7 @@ import type { QName } from './qname.ts';
 import { refusals } from './refusals.ts';
 
 export const XML_URI = 'http://www.w3.org/XML/1998/namespace';
+export const XSI_URI = 'http://www.w3.org/2001/XMLSchema-instance';
 export const XMLNS_URI = 'http://www.w3.org/2000/xmlns/';
 
 /** Which prefix is bound to what, here. The empty prefix is that of names without one. */

@@ -1,0 +1,121 @@
+import type { SecondAvis } from '../../../domain/depot/analyse.ts';
+import { trimXml } from '../schema/lexical.ts';
+import type { ElementDeclaration } from '../schema/model.ts';
+import type { Attribute } from '../xml/attributes.ts';
+import { XSI_URI } from '../xml/namespaces.ts';
+import type { QName } from '../xml/qname.ts';
+import { Fragment } from './fragment.ts';
+import { documentAround, documentOfPassage, SAMPLE_PASSAGE } from './frame-of-passage.ts';
+import { isKnownDifference, noTraits, type Traits } from './known-differences.ts';
+import { askLibxml } from './libxml.ts';
+
+const PASSAGE_DEPTH = 7;
+/** How many faulty passages of one file are shown, then one faultless passage out of so many, whatever the file. */
+const FAULTY_PER_FILE = 20;
+const ONE_FAULTLESS_OUT_OF = 500;
+const ONE_FAULTLESS_ENVELOPE_OUT_OF = 20;
+const MAX_DISAGREEMENTS = 100;
+
+/** Sampling goes on from one document to the next. */
+let faultlessPassages = 0;
+let faultlessEnvelopes = 0;
+
+/**
+ * Shows a second engine the faulty passages, what is around the passages, and a sample of the rest, and counts where it does
+ * not agree. It decides nothing.
+ */
+export class SecondOpinion {
+  readonly avis: SecondAvis = { examines: 0, connus: 0, desaccords: [] };
+  private readonly passage = new Fragment();
+  private readonly envelope = new Fragment();
+  private current = this.envelope;
+  private passageTraits = noTraits();
+  private readonly envelopeTraits = noTraits();
+  private traits: Traits = this.envelopeTraits;
+  private depth = 0;
+  private rang = -1;
+  private faultyShown = 0;
+  private errorsBefore = 0;
+  private errorsInPassages = 0;
+  private sampleGiven = false;
+
+  /** `errorCount` counts the errors given before this tag; the declaration is that of the schema, if it expects the element. */
+  start(tag: StartTag, lookup: Lookup, errorCount: number): void {
+    const { name, attributes, declaration } = tag;
+    if (this.depth === PASSAGE_DEPTH && declaration?.local === 'passageCertification') this.openPassage(errorCount);
+    else if (this.depth === PASSAGE_DEPTH - 1) this.sampleGiven = false;
+    this.depth += 1;
+    this.current.start(name, attributes, lookup);
+    for (const attribute of attributes)
+      if (attribute.namespace === XSI_URI && /[sS]chemaLocation$/.test(attribute.name.local))
+        this.traits.located = true;
+  }
+
+  text(piece: string): void {
+    this.current.text(piece);
+  }
+
+  /** Called once the element's errors are counted. */
+  end(declaration: ElementDeclaration | null, value: string, errorCount: number): void {
+    this.current.end();
+    this.depth -= 1;
+    if (declaration?.type.kind === 'simple') this.noteTraits(declaration, value);
+    if (this.depth === PASSAGE_DEPTH && this.current === this.passage) this.closePassage(errorCount);
+  }
+
+  /** The document is over, and was read to its end. */
+  finish(errorCount: number): void {
+    const faulty = errorCount > this.errorsInPassages;
+    if (!faulty) {
+      faultlessEnvelopes += 1;
+      if (faultlessEnvelopes % ONE_FAULTLESS_ENVELOPE_OUT_OF !== 1) return;
+    }
+    this.show(this.envelope, -1, faulty, this.envelopeTraits);
+  }
+
+  private openPassage(errorCount: number): void {
+    this.rang += 1;
+    this.passage.clear();
+    this.passageTraits = noTraits();
+    this.traits = this.passageTraits;
+    this.current = this.passage;
+    this.errorsBefore = errorCount;
+  }
+
+  private closePassage(errorCount: number): void {
+    this.current = this.envelope;
+    this.traits = this.envelopeTraits;
+    if (!this.sampleGiven) this.envelope.raw(SAMPLE_PASSAGE);
+    this.sampleGiven = true;
+    const errors = errorCount - this.errorsBefore;
+    this.errorsInPassages += errors;
+    if (errors > 0) {
+      this.faultyShown += 1;
+      if (this.faultyShown <= FAULTY_PER_FILE) this.show(this.passage, this.rang, true, this.passageTraits);
+      return;
+    }
+    faultlessPassages += 1;
+    if (faultlessPassages % ONE_FAULTLESS_OUT_OF === 1) this.show(this.passage, this.rang, false, this.passageTraits);
+  }
+
+  private noteTraits({ type }: ElementDeclaration, value: string): void {
+    if (/[\ud800-\udfff]/.test(value)) this.traits.astral = true;
+    if (type.kind === 'simple' && type.base === 'int' && trimXml(value) !== value) this.traits.paddedInteger = true;
+  }
+
+  private show(fragment: Fragment, rang: number, faulty: boolean, traits: Traits): void {
+    if (fragment.tooLong) return;
+    const ours = faulty ? 'KO' : 'OK';
+    const { verdict, codes } = askLibxml(
+      rang < 0 ? documentAround(fragment.toString()) : documentOfPassage(fragment.toString()),
+    );
+    this.avis.examines += 1;
+    if (verdict === ours) return;
+    if (verdict !== 'ILLISIBLE' && isKnownDifference(ours, traits)) this.avis.connus += 1;
+    else if (this.avis.desaccords.length < MAX_DISAGREEMENTS)
+      this.avis.desaccords.push({ rang, nous: ours, lui: verdict, codes });
+  }
+}
+
+type StartTag = { name: QName; attributes: readonly Attribute[]; declaration: ElementDeclaration | null };
+type Lookup = (prefix: string) => string | null | undefined;
