@@ -16,6 +16,9 @@ import { ENTETE_CSRF, type Identite, identifier } from './securite/authentificat
 
 export const PREFIXE_API = '/api/v1';
 
+/** Where operators see the queue of mails. */
+export const CHEMIN_TABLEAU = '/exploitation/files';
+
 /** Largest JSON body: the contact form at its longest is far below. */
 const CORPS_MAXIMAL = '200kb';
 
@@ -74,21 +77,6 @@ const reserverAuxExploitants: RequestHandler = (_req, res, next) => {
   next();
 };
 
-/** Its page has an inline script of its own, and links a font from outside: that one stays blocked. */
-const politiqueTableau = helmet.contentSecurityPolicy({
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'", "'unsafe-inline'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:'],
-    fontSrc: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'none'"],
-  },
-});
-
 const entetesDeSecurite = (https: boolean): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
@@ -124,8 +112,7 @@ export const createApp = (deps: ApiDeps, routes: readonly Route<ApiDeps>[] = ROU
   app.get('/pret', repondrePret(deps.sondes));
   monterPages(app, routes);
   app.use(PREFIXE_API, reconnaitre(deps), monterRoutes(routes, deps));
-  if (deps.tableauDeBord)
-    app.use('/exploitation/files', reconnaitre(deps), reserverAuxExploitants, politiqueTableau, deps.tableauDeBord);
+  if (deps.tableauDeBord) app.use(CHEMIN_TABLEAU, reconnaitre(deps), reserverAuxExploitants, deps.tableauDeBord);
   app.use(routeInconnue);
   app.use(createErrorHandler());
   return app;

@@ -79,6 +79,21 @@ const empreinteFlux = async (req: Request): Promise<Uint8Array> => {
   return hachage.digest();
 };
 
+/** A file sent is its bytes, its name and for whom. */
+const empreinteEnvoi = (req: Request, query: unknown, octets: Uint8Array): Uint8Array =>
+  empreinteDe(query ?? null, req.get('content-disposition') ?? null, Buffer.from(octets).toString('hex'));
+
+const DELAI_ECOULEMENT_MS = 10_000;
+
+/** After a refusal the caller may still be sending: what comes is thrown away for a while, so that it reads the refusal. */
+const laisserEcouler = (req: Request): void => {
+  if (req.readableEnded || req.destroyed) return;
+  const fin = setTimeout(() => req.destroy(), DELAI_ECOULEMENT_MS);
+  fin.unref();
+  req.once('close', () => clearTimeout(fin));
+  req.resume();
+};
+
 const GARDES = ['Location'];
 
 const uneFois = async (
@@ -97,10 +112,11 @@ const uneFois = async (
     {
       cle: { appelant: portee ?? 'anonyme', route: `${route.method} ${route.path}`, cle },
       requestId: base.requestId,
-      empreinteCorps: async () => corpsJson ?? empreinteFlux(req),
-      executer: async (execution) => {
-        if (corpsJson) await execution.noterCorps(corpsJson);
-        const rendu = await route.handler({ ...base, ...execution }, deps);
+      empreinteCorps: async () => corpsJson ?? empreinteEnvoi(req, query, await empreinteFlux(req)),
+      executer: async ({ effetId, noterCorps }) => {
+        if (corpsJson) await noterCorps(corpsJson);
+        const noterEnvoi = (empreinte: Uint8Array): Promise<void> => noterCorps(empreinteEnvoi(req, query, empreinte));
+        const rendu = await route.handler({ ...base, effetId, noterCorps: noterEnvoi }, deps);
         const entetes = Object.fromEntries(
           GARDES.flatMap((nom) => (res.hasHeader(nom) ? [[nom, String(res.getHeader(nom))]] : [])),
         );
@@ -111,8 +127,7 @@ const uneFois = async (
   );
 };
 
-/** One route as Express runs it: limit, permission, validation, idempotence, handler, answer, in that order. */
-export const executerRoute =
+const executer =
   (route: Route<ApiDeps>, deps: ApiDeps): RequestHandler =>
   async (req, res) => {
     res.locals.route = `${route.method.toUpperCase()} ${route.path}`;
@@ -142,3 +157,16 @@ export const executerRoute =
     if (route.response !== undefined && estRedirection(route.response)) return res.redirect(303, (rendu as URL).href);
     envoyerJson(res, { statut: route.status, entetes: {}, corps: rendreJson(route, rendu) });
   };
+
+/** One route as Express runs it: limit, permission, validation, idempotence, handler, answer, in that order. */
+export const executerRoute = (route: Route<ApiDeps>, deps: ApiDeps): RequestHandler => {
+  const suivre = executer(route, deps);
+  if (route.body === undefined || !estFlux(route.body)) return suivre;
+  return async (req, res, next) => {
+    try {
+      await suivre(req, res, next);
+    } finally {
+      laisserEcouler(req);
+    }
+  };
+};

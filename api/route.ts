@@ -40,7 +40,8 @@ type Rendu<R> = R extends z.ZodType
     ? Fichier
     : R extends ReponseRedirection
       ? URL
-      : void;
+      : // biome-ignore lint/suspicious/noConfusingVoidType: a handler without answer returns nothing
+        void;
 
 /** What a handler may add to its answer. */
 export type Sortie = {

@@ -46,7 +46,8 @@ const api = base.extend({
   OIDC_CLIENT_ID: z.string().min(1),
   OIDC_CLIENT_SECRET: z.string().min(1),
   OIDC_ACR: z.string().min(1).default('eidas1'),
-  SIRENE_URL: url('http:', 'https:'),
+  /** Multiplies the limits on the number of requests; above 1 for measures only. */
+  LIMITES_FACTEUR: z.coerce.number().positive().default(1),
 });
 
 const worker = base.extend({
@@ -88,7 +89,7 @@ const dev = z
     OIDC_CLIENT_ID: api.shape.OIDC_CLIENT_ID,
     OIDC_CLIENT_SECRET: api.shape.OIDC_CLIENT_SECRET,
     SNGI_URL: worker.shape.SNGI_URL,
-    SIRENE_URL: api.shape.SIRENE_URL,
+    SIRENE_URL: worker.shape.SIRENE_URL,
   })
   .partial()
   .refine(({ DATABASE_URL, DATABASE_URL_MIGRATION }) => !DATABASE_URL === !DATABASE_URL_MIGRATION, {

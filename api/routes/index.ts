@@ -1,13 +1,26 @@
 import type { ApiDeps } from '../deps.ts';
 import type { Route } from '../route.ts';
+import { connecterAgentRoute } from './agents/connecter-agent.route.ts';
+import { deconnecterAgentRoute } from './agents/deconnecter-agent.route.ts';
+import { retourAgentRoute } from './agents/retour-agent.route.ts';
 import { lireMoiRoute } from './compte/lire-moi.route.ts';
 import { deposerDemandeRoute } from './demandes-contact/deposer-demande.route.ts';
 import { suivreDemandeRoute } from './demandes-contact/suivre-demande.route.ts';
+import { deposerFichierRoute } from './depots/deposer-fichier.route.ts';
+import { lireAccuseReceptionRoute } from './depots/lire-accuse-reception.route.ts';
+import { lireAccuseTraitementRoute } from './depots/lire-accuse-traitement.route.ts';
+import { lireDepotRoute } from './depots/lire-depot.route.ts';
+import { listerDepotsRoute } from './depots/lister-depots.route.ts';
+import { redemanderReceptionRoute } from './depots/redemander-reception.route.ts';
+import { reprendreDepotRoute } from './depots/reprendre-depot.route.ts';
 import { accepterDossierRoute } from './dossiers/accepter-dossier.route.ts';
 import { lireDossierRoute } from './dossiers/lire-dossier.route.ts';
 import { listerDossiersRoute } from './dossiers/lister-dossiers.route.ts';
 import { prendreDossierRoute } from './dossiers/prendre-dossier.route.ts';
 import { refuserDossierRoute } from './dossiers/refuser-dossier.route.ts';
+import { inscrireRoute } from './inscriptions/inscrire.route.ts';
+import { validerCourrielRoute } from './inscriptions/valider-courriel.route.ts';
+import { verifierInscriptionRoute } from './inscriptions/verifier-inscription.route.ts';
 import { fermerSessionRoute } from './sessions/fermer-session.route.ts';
 import { listerSessionsRoute } from './sessions/lister-sessions.route.ts';
 import { ouvrirSessionRoute } from './sessions/ouvrir-session.route.ts';
@@ -22,9 +35,22 @@ export const ROUTES: readonly Route<ApiDeps>[] = [
   prendreDossierRoute,
   accepterDossierRoute,
   refuserDossierRoute,
+  verifierInscriptionRoute,
+  inscrireRoute,
+  validerCourrielRoute,
   ouvrirSessionRoute,
   listerSessionsRoute,
   fermerSessionRoute,
   revoquerSessionRoute,
   lireMoiRoute,
+  connecterAgentRoute,
+  retourAgentRoute,
+  deconnecterAgentRoute,
+  deposerFichierRoute,
+  redemanderReceptionRoute,
+  listerDepotsRoute,
+  lireDepotRoute,
+  lireAccuseReceptionRoute,
+  lireAccuseTraitementRoute,
+  reprendreDepotRoute,
 ];

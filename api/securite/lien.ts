@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { jetonAuthentique, lireIdJeton } from '../../adapters/jetons/jeton.ts';
 import type { Jeton } from '../../database/entities/jeton.entity.ts';
@@ -29,3 +30,6 @@ export const ouvrirLienNeuf = async (
   if (jeton.consommeLe) throw lienInvalide();
   return jeton;
 };
+
+/** Scope of the idempotency keys of who holds a link: its hash, since the token itself is never stored. */
+export const porteeDuLien = (texte: string): string => `lien:${createHash('sha256').update(texte).digest('base64url')}`;

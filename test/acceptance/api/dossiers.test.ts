@@ -39,7 +39,7 @@ describe('the contact form and the acts of agents, by HTTP', () => {
         orm: base.orm,
         jetons: { cleActive: 'k1' },
         domaineCourriels: 'accrochage.example',
-        annuaire: { chercher: async () => ({ sorte: 'INCONNU' }) as never },
+        annuaire: { chercher: async () => ({ etat: 'INCONNU' }) },
         courriels: { mettreEnFile: async () => undefined },
       }),
     );
@@ -72,7 +72,7 @@ describe('the contact form and the acts of agents, by HTTP', () => {
     const statuts = reponses.map(({ status }) => status);
     const [{ nombre } = { nombre: -1 }] = await lignes<{ nombre: number }>(
       base.orm,
-      'SELECT count(*)::int AS nombre FROM accrochage.demande_contact d WHERE d.contenu->>\'siret\' = ?',
+      "SELECT count(*)::int AS nombre FROM accrochage.demande_contact d WHERE d.contenu->>'siret' = ?",
       [contenu.siret],
     );
     expect(nombre).to.equal(1);

@@ -1,0 +1,30 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Jeton } from '../../../database/entities/jeton.entity.ts';
+import { CompteLectureRepository, type ContratLu } from '../../../database/repositories/compte-lecture.repository.ts';
+import { lienInvalide } from '../../../database/repositories/jeton.repository.ts';
+import { BusinessError } from '../../../domain/errors.ts';
+import type { Empreinte } from '../../../domain/securite/trousseau.ts';
+import { ouvrirLienNeuf } from '../../securite/lien.ts';
+
+export type InscriptionOuverte = { jeton: Jeton; lu: ContratLu };
+
+/** The contract that an inscription link opens; COMPTE_EXISTANT names the administrateur when somebody registered already. */
+export const ouvrirInscription = async (
+  texte: string,
+  { em, jetons, maintenant }: { em: EntityManager; jetons: Empreinte; maintenant: Date },
+): Promise<InscriptionOuverte> => {
+  const jeton = await ouvrirLienNeuf({ texte, usage: 'INSCRIPTION', maintenant }, { em, jetons });
+  const comptes = new CompteLectureRepository(em);
+  const lu = await comptes.lireContrat(jeton.sujetId);
+  if (!lu) throw lienInvalide();
+  const administrateur = await comptes.trouverAdministrateur(lu.organisme.id, lu.contrat.role);
+  if (administrateur) {
+    const { nom, prenom } = administrateur;
+    throw new BusinessError(
+      'COMPTE_EXISTANT',
+      `Ce compte est déjà ouvert : adressez-vous à son administrateur, ${prenom} ${nom}, pour y être ajouté.`,
+      { administrateur: { nom, prenom } },
+    );
+  }
+  return { jeton, lu };
+};

@@ -1,0 +1,52 @@
+import { BusinessError } from '../errors.ts';
+
+/** Longest name, in bytes of UTF-8. */
+export const NOM_FICHIER_OCTETS_MAX = 200;
+
+const ATTENDU =
+  "Le nom du fichier est attendu dans l’en-tête Content-Disposition : attachment; filename*=UTF-8''nom%20du%20fichier.xml";
+
+const refuser = (message: string): never => {
+  throw new BusinessError('NOM_FICHIER_INVALIDE', message, { champ: 'Content-Disposition' });
+};
+
+const octetsUtf8 = (texte: string): number =>
+  Array.from(texte).reduce((total, caractere) => {
+    const code = caractere.codePointAt(0) ?? 0;
+    return total + (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
+  }, 0);
+
+/** Refuses (NOM_FICHIER_INVALIDE) a name that no accusé could bear: the name itself is kept to the byte, never repaired. */
+export const exigerNomFichier = (nom: string): string => {
+  if (nom === '') refuser('Le nom du fichier est vide.');
+  if (octetsUtf8(nom) > NOM_FICHIER_OCTETS_MAX) refuser(`Le nom du fichier dépasse ${NOM_FICHIER_OCTETS_MAX} octets.`);
+  if (/[/\\]/.test(nom)) refuser('Le nom du fichier ne peut contenir ni « / » ni « \\ ».');
+  // Lone surrogates and non-characters could not be written in the accusé, which is XML.
+  if (/[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]/u.test(nom))
+    refuser('Le nom du fichier ne peut pas contenir de caractère de contrôle.');
+  if (nom.startsWith('.')) refuser('Le nom du fichier ne peut pas commencer par un point.');
+  if (!/.\.xml$/i.test(nom)) refuser('Le fichier doit porter l’extension .xml.');
+  return nom;
+};
+
+/** RFC 8187: `UTF-8''` and bytes, percent-encoded where they are not plain. */
+const decoder = (valeur: string): string => {
+  const [, texte] = /^utf-8'[A-Za-z0-9-]*'((?:[A-Za-z0-9!#$&+.^_`|~-]|%[0-9A-Fa-f]{2})*)$/i.exec(valeur) ?? [];
+  if (texte === undefined) return refuser(ATTENDU);
+  try {
+    return decodeURIComponent(texte);
+  } catch {
+    return refuser('Le nom du fichier n’est pas de l’UTF-8.');
+  }
+};
+
+/** Name of the deposited file, from the header Content-Disposition (RFC 6266): `filename*`, else a plain ASCII `filename`. */
+export const lireNomFichier = (disposition: string | undefined): string => {
+  if (disposition === undefined || !/^\s*attachment\s*;/i.test(disposition)) return refuser(ATTENDU);
+  const etendu = /;\s*filename\*\s*=\s*([^;\s]+)\s*(?:;|$)/i.exec(disposition)?.[1];
+  if (etendu !== undefined) return exigerNomFichier(decoder(etendu));
+  const cite = /;\s*filename\s*=\s*"((?:[^"\\]|\\.)*)"\s*(?:;|$)/i.exec(disposition)?.[1]?.replace(/\\(.)/g, '$1');
+  const nu = cite ?? /;\s*filename\s*=\s*([^;"\s]+)\s*(?:;|$)/i.exec(disposition)?.[1];
+  if (nu === undefined || /[^\x20-\x7e]/.test(nu)) return refuser(ATTENDU);
+  return exigerNomFichier(nu);
+};
