@@ -101,6 +101,13 @@ const sansMorceauDeNom = (message: string): string =>
     ENTITE_CONNUE.test(nom) ? tout : `${debut}${MASQUE}"`,
   );
 
+/** The sentence without the value that it quotes; one of an unforeseen shape loses all that it quotes. */
+const sansCivil = (message: string): string => {
+  const { code, valeur, element } = lireMessageXsd(message);
+  const illisible = code !== '' && valeur === undefined && element === undefined;
+  return sansMorceauDeNom(illisible ? sansCitation(message) : sansValeur(message, valeur));
+};
+
 const ligneDuSchema = ([premiere, suite]: [ErreurAnalyse, ErreurAnalyse?]): LigneRapport => {
   const lue = lireMessageXsd(premiere.message);
   const donnee = suite ? lireMessageXsd(suite.message).element : lue.element;
@@ -108,9 +115,7 @@ const ligneDuSchema = ([premiere, suite]: [ErreurAnalyse, ErreurAnalyse?]): Lign
   const valeur = lue.attribut === undefined ? lue.valeur : undefined;
   const montrable = valeurMontrable(donnee);
   const messages = [premiere.message, ...(suite ? [suite.message] : [])];
-  const phrases = montrable
-    ? messages
-    : messages.map((message) => sansMorceauDeNom(sansValeur(message, lireMessageXsd(message).valeur)));
+  const phrases = montrable ? messages : messages.map(sansCivil);
   return {
     nature: 'SCHEMA',
     ...corps(explication),

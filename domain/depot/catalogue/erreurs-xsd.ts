@@ -235,4 +235,19 @@ export const ERREURS_XSD: readonly EntreeXsd[] = [
     quoiFaire: 'Retirez xsi:type : ce fichier n’en a pas besoin.',
     exemple: '<cpf:sexe>F</cpf:sexe>',
   },
+  {
+    cle: 'cvc-id.1',
+    titre: 'Renvoi vers un identifiant absent, sous un xsi:type',
+    explication:
+      'xsi:type impose un type du langage XML dont la valeur devrait renvoyer à un autre élément du fichier.',
+    quoiFaire: 'Retirez xsi:type : ce fichier n’en a pas besoin.',
+    exemple: '<cpf:sexe>F</cpf:sexe>',
+  },
+  {
+    cle: 'cvc-id.2',
+    titre: 'Identifiant en double, sous un xsi:type',
+    explication: 'xsi:type impose un type du langage XML dont la valeur doit être unique dans tout le fichier.',
+    quoiFaire: 'Retirez xsi:type : ce fichier n’en a pas besoin.',
+    exemple: '<cpf:sexe>F</cpf:sexe>',
+  },
 ];

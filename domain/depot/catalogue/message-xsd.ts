@@ -73,6 +73,7 @@ const LECTURES: readonly Lecture[] = [
   },
   { forme: /^La valeur '(.*)' n'est pas un facet valide/s, lire: ([valeur]) => ({ valeur }) },
   { forme: /^'(.*)' n'est pas une valeur valide/s, lire: ([valeur]) => ({ valeur }) },
+  { forme: /^(?:Occurrences multiples|Aucune liaison ID).* '(.*)'\.$/s, lire: ([valeur]) => ({ valeur }) },
   { forme: /^L'entité '(.*)' n'est pas déclarée/s, lire: ([valeur]) => ({ valeur }) },
   {
     forme: /^Impossible de résoudre '(.*)' en une définition de type pour l'élément '([^']*)'/s,

@@ -75,6 +75,8 @@ describe('catalogue of explanations, on what the engine says', () => {
       'TYPE_DU_DICTIONNAIRE',
       'UndeclaredEntity',
       'cvc-datatype-valid.1.2.2',
+      'cvc-id.1',
+      'cvc-id.2',
       'cvc-type.3.1.3',
     ];
     const entrees = [...ERREURS_XSD, ...ERREURS_MAL_FORME, ...INDICES].map(({ cle }) => cle);

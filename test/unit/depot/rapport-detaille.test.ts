@@ -88,6 +88,19 @@ describe('lines of the detailed report', () => {
     }
   });
 
+  it('hides what a sentence quotes about no datum, and what one of an unforeseen shape quotes', () => {
+    const phrases = [
+      "cvc-id.2 : Occurrences multiples de la valeur d'ID 'KERVADEC'.",
+      "cvc-inconnu : Le mot 'KERVADEC' est de trop.",
+    ];
+
+    for (const message of phrases) {
+      const [ligne] = lignesDuSchema([{ ...ICI, message }]);
+
+      expect(ligne?.phraseOfficielle).to.contain('•••').and.not.contain('KERVADEC');
+    }
+  });
+
   it('hides the value of a datum that it does not know', () => {
     const [ligne] = lignesDuSchema(paire(ENUMERATION('KERVADEC', 'A'), 'inconnue', 'KERVADEC'));
 
