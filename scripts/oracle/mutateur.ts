@@ -5,6 +5,7 @@ import { ATTRIBUTS } from './mutations/attributs.ts';
 import { FAUTES } from './mutations/fautes.ts';
 import { decaler, LEXIQUE } from './mutations/lexique.ts';
 import { ENCODAGES, enUtf8, OCTETS } from './mutations/octets.ts';
+import { RARETES } from './mutations/raretes.ts';
 import { STRUCTURE } from './mutations/structure.ts';
 import { VALEURS } from './mutations/valeurs.ts';
 
@@ -45,7 +46,7 @@ const choisirPlan = (hasard: Hasard): Plan => {
 
 const tirer = <F>(table: Record<string, F>, hasard: Hasard): [string, F] => hasard.choisir(Object.entries(table));
 
-const SUR_ARBRE = [STRUCTURE, VALEURS, VALEURS, ATTRIBUTS] as const;
+const SUR_ARBRE = [STRUCTURE, STRUCTURE, VALEURS, VALEURS, VALEURS, ATTRIBUTS, ATTRIBUTS, RARETES] as const;
 
 /**
  * A reproducible source of documents: the mutant of an index depends on the seed and the index alone, so that one of

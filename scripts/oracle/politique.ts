@@ -85,6 +85,23 @@ const surRacine = (balise: string): boolean => {
   return local !== 'flux' || declares.get(prefixe ?? '') !== CPF;
 };
 
+const PROFONDEUR_MAX = 256;
+
+/** How many elements are open at most, comments and the like left out. */
+const profondeur = (texte: string): number => {
+  let ouverts = 0;
+  let plusProfond = 0;
+  for (const [jeton] of texte.matchAll(
+    /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>|<(?:"[^"]*"|'[^']*'|[^<>"'])*>/g,
+  )) {
+    if (/^<[!?]/.test(jeton)) continue;
+    if (jeton.startsWith('</')) ouverts--;
+    else plusProfond = Math.max(plusProfond, ouverts + 1);
+    if (!jeton.startsWith('</') && !jeton.endsWith('/>')) ouverts++;
+  }
+  return plusProfond;
+};
+
 /** UTF-32 without a mark, and EBCDIC: the validator guesses them by these first bytes, and reads them. */
 const DEVINES = ['0000003c', '3c000000', '4c6fa794'];
 
@@ -108,5 +125,7 @@ export const refusAttendu = (octets: Uint8Array, jdk: ReponseJdk): RefusAttendu 
   if (reste.startsWith('<!DOCTYPE')) return refuser('DOCTYPE_INTERDIT', situer(faute, texte, corps + 9));
   const balise = /^<[^<>!?/](?:"[^"]*"|'[^']*'|[^>"'])*>/.exec(reste)?.[0];
   if (balise && surRacine(balise)) return refuser('RACINE_XSI_TYPE', situer(faute, texte, corps + balise.length));
+  if (profondeur(texte) > PROFONDEUR_MAX)
+    return { code: 'PROFONDEUR_EXCESSIVE', force: faute ? 'POSSIBLE' : 'CERTAIN' };
   return undefined;
 };
