@@ -37,7 +37,10 @@ export const addSngiImporter = (program: Command, pile: () => Pile): void => {
     .command('importer <personnes>')
     .description('Charge un CSV de personnes ; le même fichier deux fois ne change rien')
     .option('--dossiers <fichier>', 'CSV des dossiers de formation')
-    .option('--remplacer', 'remplace le registre au lieu de le compléter, d’un seul coup, à la fin du chargement')
+    .option(
+      '--remplacer',
+      'remplace le registre, d’un seul coup, au lieu de le compléter ; les dossiers aussi si leur fichier est donné',
+    )
     .option('--json', 'résultat sur une ligne, pour un programme')
     .action(async (personnes: string, options: Options) => {
       const refusees = await importer(pile(), personnes, options);

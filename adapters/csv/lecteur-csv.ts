@@ -137,10 +137,11 @@ type Entete = {
 
 const lireEntete = (noms: string[], motif: string | undefined, obligatoires: readonly string[]): Entete => {
   if (motif) throw new CsvIllisible(`L’en-tête est illisible : ${motif}.`, 1);
-  const doublons = noms.filter((nom, rang) => nom !== '' && noms.indexOf(nom) !== rang);
-  if (doublons.length > 0) throw new CsvIllisible(`Colonne en double dans l’en-tête : ${doublons.join(', ')}.`, 1);
+  // Before the doubles: a file without a header would have its first line, and someone's name, repeated.
   const manquantes = obligatoires.filter((nom) => !noms.includes(nom));
   if (manquantes.length > 0) throw new CsvIllisible(`Colonne absente de l’en-tête : ${manquantes.join(', ')}.`, 1);
+  const doublons = noms.filter((nom, rang) => nom !== '' && noms.indexOf(nom) !== rang);
+  if (doublons.length > 0) throw new CsvIllisible(`Colonne en double dans l’en-tête : ${doublons.join(', ')}.`, 1);
   return {
     compter: (champs) =>
       champs.length === noms.length || champs.every((champ) => champ === '')

@@ -16,7 +16,7 @@ const tableau = (elements: readonly string[]): string =>
   `{${elements.map((element) => `"${element.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 
 /** Writes a cell in COPY's text format. */
-export const ecrireCellule = (cellule: Cellule): string => {
+const ecrireCellule = (cellule: Cellule): string => {
   if (cellule === null) return '\\N';
   if (typeof cellule === 'number') return String(cellule);
   return echapper(typeof cellule === 'string' ? cellule : tableau(cellule));
