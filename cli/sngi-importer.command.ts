@@ -17,7 +17,7 @@ import {
   type Lecture,
   lireDossier,
   lirePersonne,
-} from '../database/imports/sngi-rangees.ts';
+} from '../domain/titulaire/registre.ts';
 import { type Progression, suivreProgression } from './progression.ts';
 import { annoncerLignesRefusees, CODE_SORTIE, PanneCli } from './sortie.ts';
 import { avecBaseProprietaire, type Pile } from './stack.ts';

@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { PanneCli } from './sortie.ts';
 
 /** Where a command finds what runs: a `npm start` of the same clone, else what the environment says. */
-export type Pile = { api?: string; databaseUrl?: string; databaseUrlMigration?: string; jetonOperateur?: string };
+export type Pile = {
+  api?: string;
+  databaseUrl?: string;
+  databaseUrlMigration?: string;
+  jetonOperateur?: string;
+  courriels?: string;
+};
 
 const etatSchema = z.object({
   pid: z.number().int(),
@@ -12,6 +18,7 @@ const etatSchema = z.object({
   databaseUrl: z.string().optional(),
   databaseUrlMigration: z.string().optional(),
   jetonOperateur: z.string().optional(),
+  courriels: z.string().optional(),
 });
 
 /** The stack that `npm start` of this clone left in `.data/etat.json`, if its process is alive. */

@@ -1,5 +1,8 @@
 import { addAnnuaireImporter } from '../cli/annuaire-importer.command.ts';
 import { addControler } from '../cli/controler.command.ts';
+import { addDemo } from '../cli/demo.command.ts';
+import { addDepotDeposer } from '../cli/depot-deposer.command.ts';
+import { addDepotRejets } from '../cli/depot-rejets.command.ts';
 import { addJournalVerifier } from '../cli/journal-verifier.command.ts';
 import { createProgram, runProgram } from '../cli/program.ts';
 import { addRepertoiresImporter } from '../cli/repertoires-importer.command.ts';
@@ -8,6 +11,7 @@ import { type Pile, pileDuClone } from '../cli/stack.ts';
 import { configCli } from './config.ts';
 
 const ETAT = new URL('../.data/etat.json', import.meta.url).pathname;
+const DEMO = new URL('../.data/demo', import.meta.url).pathname;
 
 /** A running `npm start` of the same clone, else the environment. */
 const pile = (): Pile => {
@@ -27,6 +31,10 @@ addControler(program);
 addAnnuaireImporter(program, pile);
 addRepertoiresImporter(program, pile);
 addSngiImporter(program, pile);
+const depot = program.command('depot').description('Dépôts de fichiers XML');
+addDepotDeposer(depot, pile);
+addDepotRejets(depot, pile);
 addJournalVerifier(program, pile);
+addDemo(program, pile, DEMO);
 
 process.exitCode = await runProgram(program, process.argv.slice(2));
