@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { freePort } from './free-port.ts';
 import { type PostgresAccount, postgresAccount } from './postgres-account.ts';
-import { ensureRoles, type PostgresPasswords, ROLES } from './postgres-roles.ts';
+import { DATABASE, ensureRoles, type PostgresPasswords, ROLES } from './postgres-roles.ts';
 import { commandLine, spawnApart, stopChild, tied } from './tied-process.ts';
 
 export interface EmbeddedPostgresOptions {
@@ -142,13 +142,12 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(bin, folder, account, passwords.superutilisateur);
   await stopOrphan(data);
 
-  const port = await freePort(keep(join(folder, 'port.json'), () => 0) || undefined);
-  writeFileSync(join(folder, 'port.json'), String(port));
-  const url = (role: keyof PostgresPasswords, database = 'accrochage'): string =>
-    `postgresql://${ROLES[role]}:${passwords[role]}@127.0.0.1:${port}/${database}`;
-
-  // A server started right after a kill -9 may find the shared memory of the dying one: try again.
+  // Another try when the port was taken in between, or when the memory of a server killed just before is still held.
   for (let attempt = 1; attempt <= 5; attempt += 1) {
+    const port = await freePort(keep(join(folder, 'port.json'), () => 0) || undefined);
+    writeFileSync(join(folder, 'port.json'), String(port));
+    const url = (role: keyof PostgresPasswords, database = DATABASE): string =>
+      `postgresql://${ROLES[role]}:${passwords[role]}@127.0.0.1:${port}/${database}`;
     const child = launch(bin, data, port, account, { ...options, folder });
     if (await answers(child, url('superutilisateur', 'postgres'))) {
       await ensureRoles(url('superutilisateur', 'postgres'), passwords);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -73,6 +73,27 @@ const answers = async (address: string, hasEnded: () => boolean): Promise<boolea
   return false;
 };
 
+interface Launch extends EmbeddedTemporalOptions {
+  readonly program: string;
+  readonly data: string;
+  readonly port: number;
+  readonly uiPort: number;
+}
+
+const launch = ({ program, folder, data, port, uiPort, disposable }: Launch): ChildProcess => {
+  const command = [program, 'server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'error'];
+  // Timers shorter than a second fire at once instead of with the second.
+  command.push('--dynamic-config-value', 'history.timerProcessorMaxTimeShift="10ms"');
+  command.push(...(disposable ? ['--headless'] : ['--db-filename', data, '--ui-port', String(uiPort)]));
+  const log = openSync(join(folder, 'temporal.log'), 'a', 0o600);
+  const child = spawnApart(tied('TERM', command), {
+    stdio: ['ignore', log, log],
+    env: { PATH: process.env.PATH, HOME: folder },
+  });
+  child.unref();
+  return child;
+};
+
 /** Starts the CLI's dev server on a folder of its own; its data survive any kill; it ends with this process. */
 export const startEmbeddedTemporal = async (options: EmbeddedTemporalOptions): Promise<EmbeddedTemporal> => {
   const program = await temporalProgram();
@@ -83,26 +104,19 @@ export const startEmbeddedTemporal = async (options: EmbeddedTemporalOptions): P
   const before = readRecord(record);
   await stopOrphan(before.pid, data);
 
-  const port = await freePort(before.port);
-  const uiPort = await freePort(before.uiPort);
-  const command = [program, 'server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'error'];
-  // Timers shorter than a second fire at once instead of with the second.
-  command.push('--dynamic-config-value', 'history.timerProcessorMaxTimeShift="10ms"');
-  command.push(...(options.disposable ? ['--headless'] : ['--db-filename', data, '--ui-port', String(uiPort)]));
-  const log = openSync(join(folder, 'temporal.log'), 'a', 0o600);
-  const child = spawnApart(tied('TERM', command), {
-    stdio: ['ignore', log, log],
-    env: { PATH: process.env.PATH, HOME: folder },
-  });
-  child.unref();
-
-  writeFileSync(`${record}.${process.pid}`, JSON.stringify({ port, uiPort, pid: child.pid }), { mode: 0o600 });
-  renameSync(`${record}.${process.pid}`, record);
-  const address = `127.0.0.1:${port}`;
-  if (!(await answers(address, () => child.exitCode !== null || child.signalCode !== null))) {
-    await stopChild(child, 'SIGTERM', 5_000);
-    throw new Error(`Temporal ne démarre pas : voir ${join(folder, 'temporal.log')}.`);
+  // Another try when a port was taken between our look and the server's.
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    const port = await freePort(before.port);
+    const uiPort = await freePort(before.uiPort);
+    const child = launch({ ...options, program, folder, data, port, uiPort });
+    writeFileSync(`${record}.${process.pid}`, JSON.stringify({ port, uiPort, pid: child.pid }), { mode: 0o600 });
+    renameSync(`${record}.${process.pid}`, record);
+    const address = `127.0.0.1:${port}`;
+    const stop = (): Promise<void> => stopChild(child, 'SIGTERM', 15_000);
+    const ui = options.disposable ? undefined : `http://127.0.0.1:${uiPort}`;
+    if (await answers(address, () => child.exitCode !== null || child.signalCode !== null))
+      return { address, ui, pid: child.pid ?? 0, stop };
+    await stop();
   }
-  const ui = options.disposable ? undefined : `http://127.0.0.1:${uiPort}`;
-  return { address, ui, pid: child.pid ?? 0, stop: () => stopChild(child, 'SIGTERM', 15_000) };
+  throw new Error(`Temporal ne démarre pas : voir ${join(folder, 'temporal.log')}.`);
 };

@@ -4,13 +4,6 @@ import { empreinteSecret } from '../../api/securite/secrets.ts';
 import type { Cellule } from '../../database/imports/copie.ts';
 import { importerRepertoire } from '../../database/imports/repertoires.import.ts';
 import { type Arrivee, importerRegistre } from '../../database/imports/sngi.import.ts';
-import {
-  COLONNES_DOSSIERS,
-  COLONNES_PERSONNES,
-  type Lecture,
-  lireDossier,
-  lirePersonne,
-} from '../../database/imports/sngi-rangees.ts';
 import { PERSONNES_DEMONSTRATION } from '../../database/seeders/personnes-demonstration.ts';
 import {
   dossierDe,
@@ -19,6 +12,13 @@ import {
   type PersonneFictive,
 } from '../../database/seeders/personnes-fictives.ts';
 import type { LigneRepertoire, NatureRepertoire } from '../../domain/organisme/repertoires.ts';
+import {
+  COLONNES_DOSSIERS,
+  COLONNES_PERSONNES,
+  type Lecture,
+  lireDossier,
+  lirePersonne,
+} from '../../domain/titulaire/registre.ts';
 import { AGENTS_DE_DEMONSTRATION } from './agents-de-demonstration.ts';
 import { unitesFictives } from './sirene-fictif.ts';
 

@@ -59,7 +59,7 @@ const npm = () => {
 
 /** @param {string} output */
 const explain = (output) => {
-  if (/node-gyp|gyp ERR|libxmljs2/.test(output) && /python|make|g\+\+|not found|prebuild-install/i.test(output))
+  if (/gyp ERR!/.test(output))
     return new GroundError(
       'La bibliothèque XML (libxmljs2) n’a pas pu être installée : ni binaire tout prêt, ni compilateur C++ sur cette machine.',
       COMPILER,
