@@ -60,7 +60,9 @@ export class ByteStream {
       this.declarationBlockRead = true;
       return DECLARATION_BLOCK;
     }
-    return this.declarationOver ? Math.min(wanted, BLOCK) : 1;
+    if (this.declarationOver) return Math.min(wanted, BLOCK);
+    if (this.consumed > LIMITS.declaration) throw new PolicyRefusal('TEXTE_TROP_LONG', refusals.declarationTooLong());
+    return 1;
   }
 
   /** At most `length` bytes ahead, fewer only at the end of the file; valid until the next call. */

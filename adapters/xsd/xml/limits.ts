@@ -6,6 +6,8 @@ export const LIMITS = {
   name: 1_000,
   attributes: 10_000,
   attributeValue: 65_536,
+  /** The XML declaration, in bytes: it is read one by one. */
+  declaration: 65_536,
   /** All attributes of one tag together: what keeps memory bounded, far above any real file. */
   tagText: 8 * 1_048_576,
   /** Namespace declarations in force at one place, for the same reason. */

@@ -23,6 +23,8 @@ export const refusals = {
     `Une valeur d’attribut, ou l’ensemble des attributs d’un élément, dépasse la taille admise (${size(LIMITS.attributeValue)} caractères par valeur). Raccourcissez-la.`,
   textTooLong: (): string =>
     `Le texte d’un élément dépasse ${size(LIMITS.elementText)} caractères. Raccourcissez-le, ou vérifiez qu’une balise ne manque pas.`,
+  declarationTooLong: (): string =>
+    `La déclaration XML, en tête du fichier, dépasse ${size(LIMITS.declaration)} octets. Écrivez <?xml version="1.0" encoding="UTF-8"?>.`,
   commentTooLong: (): string =>
     `Un commentaire ou une instruction de traitement dépasse ${size(LIMITS.comment)} caractères. Retirez-le du fichier.`,
   tooManyPassages: (): string =>
