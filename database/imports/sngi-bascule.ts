@@ -1,6 +1,6 @@
 import { setTimeout as attendre } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
-import { COLONNES_TABLES, type TableSngi } from './sngi-rangees.ts';
+import { colonnesDe, type TableSngi } from './sngi-rangees.ts';
 
 /** Rows are laid in the order of the funnel: homonyms, which step 3 must read, then lie side by side. */
 const RANGEMENTS: Record<TableSngi, string> = {
@@ -13,7 +13,7 @@ const RANGEMENTS: Record<TableSngi, string> = {
  * once the rows are in. Returns the number of rows.
  */
 export const batirSuivante = async (client: ClientBase, table: TableSngi): Promise<number> => {
-  const colonnes = COLONNES_TABLES[table].join(', ');
+  const colonnes = colonnesDe(table).join(', ');
   await client.query(
     `CREATE TABLE sngi.${table}_suivant (LIKE sngi.${table} INCLUDING DEFAULTS INCLUDING CONSTRAINTS)`,
   );

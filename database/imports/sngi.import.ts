@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
+import type { DossierDuRegistre, PersonneDuRegistre } from '../../domain/titulaire/registre.ts';
 import { type Cellule, copier } from './copie.ts';
 import { basculer, batirSuivante } from './sngi-bascule.ts';
-import { COLONNES_TABLES, type RangeeDossier, type RangeePersonne, type TableSngi } from './sngi-rangees.ts';
+import { CHAMPS, colonnesDe, type TableSngi } from './sngi-rangees.ts';
 
 type Rangee = Readonly<Record<string, Cellule>>;
 
@@ -27,8 +28,8 @@ export type BilanRegistre = {
 };
 
 export type ImportRegistre = {
-  personnes: AsyncIterable<Arrivee<RangeePersonne>>;
-  dossiers?: AsyncIterable<Arrivee<RangeeDossier>>;
+  personnes: AsyncIterable<Arrivee<PersonneDuRegistre>>;
+  dossiers?: AsyncIterable<Arrivee<DossierDuRegistre>>;
   /** Loads beside and swaps: what the files do not hold is gone. Needs the rights of the owner. */
   remplacer?: boolean;
   /** Told of each stage as it begins. */
@@ -87,16 +88,16 @@ const recevoir = async <R extends Rangee>(
   table: TableSngi,
   arrivees: AsyncIterable<Arrivee<R>>,
 ): Promise<Arrivage> => {
-  const colonnes = COLONNES_TABLES[table];
+  const champs: readonly string[] = CHAMPS[table];
   let lues = 0;
   async function* rangees(): AsyncIterable<Cellule[]> {
     for await (const { ligne, rangee } of arrivees) {
       lues += 1;
-      yield [ligne, ...colonnes.map((colonne) => rangee[colonne] ?? null)];
+      yield [ligne, ...champs.map((champ) => rangee[champ] ?? null)];
     }
   }
   await client.query(`CREATE TEMPORARY TABLE arrivee_${table} (ligne bigint, LIKE sngi.${table}) ON COMMIT DROP`);
-  await copier(client, `arrivee_${table}`, ['ligne', ...colonnes], rangees());
+  await copier(client, `arrivee_${table}`, ['ligne', ...colonnesDe(table)], rangees());
   const { rows } = await client.query<{ doublons: number; lignes: string[] | null }>(`
     WITH retiree AS (
       DELETE FROM arrivee_${table} a
@@ -114,7 +115,7 @@ type Changements = Pick<BilanTable, 'ajoutees' | 'modifiees' | 'inchangees' | 'r
 
 /** Adds what is new, changes what differs, touches nothing else. */
 const fusionner = async (client: ClientBase, table: TableSngi): Promise<Changements> => {
-  const colonnes = COLONNES_TABLES[table];
+  const colonnes = colonnesDe(table);
   const liste = colonnes.join(', ');
   const de = (alias: string): string => colonnes.map((colonne) => `${alias}.${colonne}`).join(', ');
   const { rows } = await client.query<{ ajoutees: number; modifiees: number; arrivees: number }>(`

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { Cellule } from '../../database/imports/copie.ts';
 import { type Arrivee, type BilanRegistre, importerRegistre } from '../../database/imports/sngi.import.ts';
-import { type Lecture, lireDossier, lirePersonne } from '../../database/imports/sngi-rangees.ts';
+import { type Lecture, lireDossier, lirePersonne } from '../../domain/titulaire/registre.ts';
 import type { RegistreOracle } from './entonnoir.ts';
 
 /** Lines as they come out of a file, from line 2; a refused one is a fault of the test. */

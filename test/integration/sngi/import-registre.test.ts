@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { Client, Pool } from 'pg';
 import { createRegistreEmbarque } from '../../../adapters/sngi/registre-embarque.ts';
 import { type Arrivee, importerRegistre, RegistreVide } from '../../../database/imports/sngi.import.ts';
-import { lirePersonne, type RangeePersonne } from '../../../database/imports/sngi-rangees.ts';
+import { lirePersonne, type PersonneDuRegistre } from '../../../domain/titulaire/registre.ts';
 import type { DossierOracle, PersonneOracle } from '../../support/entonnoir.ts';
 import { type BaseDeTest, basePropre } from '../../support/postgres.ts';
 import { arrivees, chargerRegistre } from '../../support/sngi-chargement.ts';
@@ -153,7 +153,7 @@ describe('the import of the register', () => {
     const avant = await lire(
       "SELECT oid::text, relname FROM pg_class WHERE relnamespace = 'sngi'::regnamespace ORDER BY 1",
     );
-    async function* coupee(): AsyncIterable<Arrivee<RangeePersonne>> {
+    async function* coupee(): AsyncIterable<Arrivee<PersonneDuRegistre>> {
       yield* arrivees([personne(2), personne(3)], lirePersonne);
       throw new Error('the disk is gone');
     }

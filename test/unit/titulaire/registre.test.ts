@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { type LignePersonne, lireDossier, lirePersonne } from '../../../database/imports/sngi-rangees.ts';
+import { type LignePersonne, lireDossier, lirePersonne } from '../../../domain/titulaire/registre.ts';
 
 const LIGNE: LignePersonne = {
   nir: '2550814168025',
@@ -50,21 +50,21 @@ describe('a line of the register', () => {
     expect(lue).to.deep.equal({
       rangee: {
         nir: '2550814168025',
-        nom_naissance: 'Désarthe',
-        nom_usage: null,
+        nomNaissance: 'Désarthe',
+        nomUsage: null,
         prenoms: 'Zélie',
-        nom_naissance_cle: 'DESARTHE',
-        prenom1_cle: 'ZELIE',
-        autres_prenoms_cle: null,
-        nom_usage_cle: null,
+        nomNaissanceCle: 'DESARTHE',
+        prenom1Cle: 'ZELIE',
+        autresPrenomsCle: null,
+        nomUsageCle: null,
         sexe: 'F',
-        code_commune_naissance: null,
-        libelle_commune_naissance: null,
-        code_pays_naissance: null,
-        codes_postaux: null,
-        annee_naissance: 1955,
-        mois_naissance: null,
-        jour_naissance: null,
+        codeCommuneNaissance: null,
+        libelleCommuneNaissance: null,
+        codePaysNaissance: null,
+        codesPostaux: null,
+        anneeNaissance: 1955,
+        moisNaissance: null,
+        jourNaissance: null,
       },
     });
   });
@@ -81,8 +81,8 @@ describe('a line of the register', () => {
       .to.have.property('rangee')
       .that.deep.includes({
         nir: '185122A045012',
-        codes_postaux: ['20000', '20090'],
-        code_commune_naissance: '2A004',
+        codesPostaux: ['20000', '20090'],
+        codeCommuneNaissance: '2A004',
       });
   });
 });
@@ -97,8 +97,8 @@ describe('a line of the training files', () => {
 
   it('has its keys cut to what a deposit can hold', () => {
     expect(lireDossier(DOSSIER)).to.have.property('rangee').that.includes({
-      nom_cle: 'COEUR DE LA ROCHEFOUCAULD-MONT',
-      prenom1_cle: 'ZELIE',
+      nomCle: 'COEUR DE LA ROCHEFOUCAULD-MONT',
+      prenom1Cle: 'ZELIE',
       nir: '2550814168025',
     });
   });
