@@ -1,4 +1,5 @@
 import { MikroORM } from '@mikro-orm/postgresql';
+import { Client } from 'pg';
 import { ormConfig } from '../../database/orm.config.ts';
 import { AGENTS } from './builders.ts';
 import { type BaseDeTest, basePropre } from './postgres.ts';
@@ -35,4 +36,18 @@ export const ajouterAgents = async (orm: MikroORM): Promise<void> => {
        VALUES (?, ?, 'Fictif', 'Agent', ?, '{instruction}', now())`,
       [id, `agent-${rang}`, `agent-${rang}@caisse.example`],
     );
+};
+
+/** The sealed identities, as the role `coffre` alone may read them. */
+export const lireCoffre = async ({ base }: BaseOuverte): Promise<{ scelle: Buffer; cle_id: string }[]> => {
+  const client = new Client({ connectionString: base.urlMigration });
+  await client.connect();
+  try {
+    await client.query('SET ROLE coffre');
+    return (
+      await client.query<{ scelle: Buffer; cle_id: string }>('SELECT scelle, cle_id FROM titulaires.passage_identite')
+    ).rows;
+  } finally {
+    await client.end();
+  }
 };

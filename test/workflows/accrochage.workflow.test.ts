@@ -21,6 +21,7 @@ import {
 } from '../../workflows/accrochage/accrochage.contract.ts';
 import { nomFile } from '../../workflows/files.contract.ts';
 import { AGENTS, buildActe, buildDemande, buildInscription, buildSiret } from '../support/builders.ts';
+import { createDepsDeTest, type DepsDeTest } from '../support/deps-worker.ts';
 import { jusqua } from '../support/jusqua.ts';
 import { ajouterAgents, type BaseOuverte, lignes, ouvrirBase } from '../support/orm.ts';
 import { type Atelier, ouvrirAtelier } from '../support/workers.ts';
@@ -28,35 +29,30 @@ import { type Atelier, ouvrirAtelier } from '../support/workers.ts';
 describe('accrocherOrganisme', () => {
   let base: BaseOuverte;
   let atelier: Atelier;
-  let misEnFile: string[];
+  let deps: DepsDeTest;
   let annuaire: AnnuaireSiret;
 
   const demarrer = (cache?: number) =>
     atelier.demarrer(
       'dossiers',
-      createDossiersActivities({
-        orm: base.orm,
-        jetons: { cleActive: 'k1' },
-        domaineCourriels: 'accrochage.example',
-        annuaire: { chercher: (siret) => annuaire.chercher(siret) },
-        courriels: { mettreEnFile: async (ids) => void misEnFile.push(...ids) },
-      }),
+      createDossiersActivities({ ...deps, annuaire: { chercher: (siret) => annuaire.chercher(siret) } }),
       cache,
     );
 
   before(async () => {
     base = await ouvrirBase();
     await ajouterAgents(base.orm);
+    deps = createDepsDeTest(base.orm);
     atelier = await ouvrirAtelier();
   });
 
   beforeEach(() => {
-    misEnFile = [];
     annuaire = { chercher: async () => ({ etat: 'INCONNU' }) };
   });
 
   after(async () => {
     await atelier.fermer();
+    await deps.fermer();
     await base.fermer();
   });
 
@@ -139,7 +135,7 @@ describe('accrocherOrganisme', () => {
     const courriels = await lignes<{ modele: string; id: string }>(
       base.orm,
       'SELECT c.id, modele FROM accrochage.courriel c WHERE c.id IN (SELECT jsonb_array_elements_text(?::jsonb)::uuid)',
-      [JSON.stringify(misEnFile)],
+      [JSON.stringify(deps.misEnFile)],
     );
     expect(courriels.map(({ modele }) => modele)).to.have.members([
       'demande-recue',
