@@ -52,7 +52,7 @@ const runAll = async (levels: readonly string[]): Promise<LevelResult[]> => {
       process.stdout.write(`\n━━ ${level} ━━\n`);
       if (WITH_SERVERS.includes(level)) shared ??= await servers();
       const begun = performance.now();
-      const result = level === 'gate' ? runGate() : await runLevel(level, shared?.env ?? {});
+      const result = level === 'gate' ? runGate() : await runLevel(level, { env: shared?.env ?? {} });
       if (result === undefined) process.stdout.write('  (no test yet)\n');
       else {
         results.push(result);

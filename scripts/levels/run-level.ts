@@ -26,24 +26,42 @@ const readResult = (
   existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
 
 /** Waits for the end; a process that has told its results and does not leave holds something that a test forgot. */
-const ended = async (child: ChildProcess, resultPath: string): Promise<'by itself' | 'had to be stopped'> => {
+const ended = async (
+  child: ChildProcess,
+  resultPath: string,
+  endTimeoutMs: number,
+): Promise<'by itself' | 'had to be stopped'> => {
   let told = 0;
   let stopped = false;
   const watch = setInterval(() => {
     if (!existsSync(resultPath)) return;
     told ||= Date.now();
-    if (Date.now() - told < END_TIMEOUT_MS) return;
+    if (Date.now() - told < endTimeoutMs) return;
     stopped = true;
     child.kill('SIGKILL');
-  }, 500);
+  }, 200);
   await new Promise((resolve) => child.once('close', resolve));
   clearInterval(watch);
   return stopped ? 'had to be stopped' : 'by itself';
 };
 
+export interface LevelOptions {
+  /** Servers that the run shares. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Folder that holds test/. */
+  readonly root?: string;
+  /** How long a process may stay once it has told its results. */
+  readonly endTimeoutMs?: number;
+  /** True to print nothing. */
+  readonly quiet?: boolean;
+}
+
 /** Runs the mocha level of a folder of test/, streaming its output; undefined when the folder holds no test. */
-export const runLevel = async (level: string, env: NodeJS.ProcessEnv): Promise<LevelResult | undefined> => {
-  const files = globSync(`test/${level}/**/*.test.ts`, { cwd: ROOT }).sort();
+export const runLevel = async (
+  level: string,
+  { env = {}, root = ROOT, endTimeoutMs = END_TIMEOUT_MS, quiet = false }: LevelOptions = {},
+): Promise<LevelResult | undefined> => {
+  const files = globSync(`test/${level}/**/*.test.ts`, { cwd: root }).sort();
   if (files.length === 0) return undefined;
   mkdirSync(RESULTS, { recursive: true });
   const resultPath = join(RESULTS, `resultat-${process.pid}-${level}.json`);
@@ -51,29 +69,22 @@ export const runLevel = async (level: string, env: NodeJS.ProcessEnv): Promise<L
   const mocha = join(ROOT, 'node_modules', 'mocha', 'bin', 'mocha.js');
   const [command = '', ...args] = tied('TERM', [process.execPath, mocha, '--reporter', reporter, ...files]);
   const child = spawn(command, args, {
-    cwd: ROOT,
+    cwd: root,
     env: { ...process.env, ...env, ACCROCHAGE_TEST_RESULT: resultPath },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', quiet ? 'ignore' : 'inherit', quiet ? 'ignore' : 'inherit'],
   });
-  const end = await ended(child, resultPath);
+  const end = await ended(child, resultPath, endTimeoutMs);
   const result = readResult(resultPath);
   rmSync(resultPath, { force: true });
-  const extra = (message: string): number => {
-    process.stdout.write(`  ✘ ${level}: ${message}\n`);
+  const fault = (message: string): number => {
+    if (!quiet) process.stdout.write(`  ✘ ${level}: ${message}\n`);
     return 1;
   };
-  if (result === undefined)
-    return {
-      passed: 0,
-      failed: extra(`mocha ended before its tests (${child.exitCode ?? child.signalCode})`),
-      skipped: 0,
-      durations: [],
-    };
-  const leak = end === 'by itself' ? 0 : extra('a test left something open, the process had to be stopped');
-  return {
-    passed: result.passes,
-    failed: result.failures + leak,
-    skipped: result.pending,
-    durations: result.durations,
-  };
+  if (result === undefined) {
+    const failed = fault(`mocha ended before its tests (${child.exitCode ?? child.signalCode})`);
+    return { passed: 0, failed, skipped: 0, durations: [] };
+  }
+  const leak = end === 'by itself' ? 0 : fault('a test left something open, the process had to be stopped');
+  const { passes, failures, pending, durations } = result;
+  return { passed: passes, failed: failures + leak, skipped: pending, durations };
 };
