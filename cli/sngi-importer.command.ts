@@ -152,6 +152,6 @@ const expliquer = (erreur: unknown): unknown => {
   return new PanneCli(
     erreur.code === DROIT_MANQUANT
       ? 'Ce compte n’a pas le droit de charger le registre : donnez DATABASE_URL_MIGRATION.'
-      : `Le chargement a échoué et le registre n’a pas changé (PostgreSQL, ${erreur.code}).`,
+      : `Le chargement du registre a échoué (PostgreSQL, ${erreur.code}).`,
   );
 };

@@ -48,34 +48,41 @@ const EXEMPLES_MAX = 1000;
  * one after. Idempotent by NIR and by number of training file. Memory is flat.
  */
 export const importerRegistre = async (client: ClientBase, demande: ImportRegistre): Promise<BilanRegistre> => {
-  const { personnes, dossiers, remplacer = false, surEtape = () => undefined } = demande;
+  const { surEtape = () => undefined } = demande;
   await client.query('BEGIN');
-  try {
-    await client.query("SELECT pg_advisory_xact_lock(hashtext('import-sngi'))");
-    await client.query("SET LOCAL work_mem = '128MB'; SET LOCAL maintenance_work_mem = '256MB'");
-    const charger = async <R extends Rangee>(
-      table: TableSngi,
-      arrivees: AsyncIterable<Arrivee<R>>,
-    ): Promise<BilanTable> => {
-      surEtape(`copie ${table}`);
-      const arrivage = await recevoir(client, table, arrivees);
-      surEtape(`rangement ${table}`);
-      return { ...arrivage, ...(await (remplacer ? preparer : fusionner)(client, table)) };
-    };
-    const bilan: BilanRegistre = { personnes: await charger('personne', personnes), dossiersSansPersonne: 0 };
-    if (dossiers) bilan.dossiers = await charger('dossier_formation', dossiers);
-    const tables: TableSngi[] = dossiers ? ['personne', 'dossier_formation'] : ['personne'];
-    if (remplacer) await basculer(client, tables);
-    bilan.dossiersSansPersonne = await compterSansPersonne(client);
-    await client.query('COMMIT');
-    surEtape('entretien');
-    // Marks the pages as visible to all: without it the index alone would not be enough for steps 1 and 2.
-    for (const table of tables) await client.query(`VACUUM (ANALYZE) sngi.${table}`);
-    return bilan;
-  } catch (erreur) {
+  const bilan = await chargerTables(client, demande, surEtape).catch(async (erreur) => {
     await client.query('ROLLBACK').catch(() => undefined);
     throw erreur;
-  }
+  });
+  await client.query('COMMIT');
+  surEtape('entretien');
+  // Marks the pages as visible to all: without it the index alone would not be enough for steps 1 and 2.
+  await client.query('VACUUM (ANALYZE) sngi.personne');
+  if (bilan.dossiers) await client.query('VACUUM (ANALYZE) sngi.dossier_formation');
+  return bilan;
+};
+
+const chargerTables = async (
+  client: ClientBase,
+  { personnes, dossiers, remplacer = false }: ImportRegistre,
+  surEtape: (etape: string) => void,
+): Promise<BilanRegistre> => {
+  await client.query("SELECT pg_advisory_xact_lock(hashtext('import-sngi'))");
+  await client.query("SET LOCAL work_mem = '128MB'; SET LOCAL maintenance_work_mem = '256MB'");
+  const charger = async <R extends Rangee>(
+    table: TableSngi,
+    arrivees: AsyncIterable<Arrivee<R>>,
+  ): Promise<BilanTable> => {
+    surEtape(`copie ${table}`);
+    const arrivage = await recevoir(client, table, arrivees);
+    surEtape(`rangement ${table}`);
+    return { ...arrivage, ...(await (remplacer ? preparer : fusionner)(client, table)) };
+  };
+  const bilan: BilanRegistre = { personnes: await charger('personne', personnes), dossiersSansPersonne: 0 };
+  if (dossiers) bilan.dossiers = await charger('dossier_formation', dossiers);
+  if (remplacer) await basculer(client, dossiers ? ['personne', 'dossier_formation'] : ['personne']);
+  bilan.dossiersSansPersonne = await compterSansPersonne(client);
+  return bilan;
 };
 
 const CLES: Record<TableSngi, string> = { personne: 'nir', dossier_formation: 'id_dossier' };
