@@ -117,9 +117,16 @@ const passages = (jour: string): PassageFictif[] => {
   ];
 };
 
+/** Its code lacks the prefix of its type. */
+const codeFautif = (jour: string): PassageFictif => ({
+  idTechnique: 'DEMO-9',
+  titulaire: PERSONNES_DEMONSTRATION.unique,
+  dateDebutValidite: jour,
+});
+
 const transmettre = async (scene: Scene, organisme: OrganismeFictif, identifiants: Identifiants): Promise<void> => {
   const { dire, garder } = scene;
-  dire('4. Transmettre : un fichier XML de huit passages');
+  dire('4. Transmettre : un fichier XML de neuf passages');
   const session = new SessionApi(scene.api);
   await session.ouvrir(identifiants.identifiantConnexion, organisme.motDePasse);
   const maintenant = new Date().toISOString();
@@ -130,7 +137,10 @@ const transmettre = async (scene: Scene, organisme: OrganismeFictif, identifiant
     matriculeEmetteur: matricule,
     matriculeCertificateur: matricule,
     idContrat,
-    certifications: [{ ...CERTIFICATION, passages: passages(jourDeParis(maintenant)) }],
+    certifications: [
+      { ...CERTIFICATION, passages: passages(jourDeParis(maintenant)) },
+      { type: 'RNCP', code: '1710', passages: [codeFautif(jourDeParis(maintenant))] },
+    ],
   });
   const recu = await session.ecrire<Depot>('/depots', {
     octets: fichier,
