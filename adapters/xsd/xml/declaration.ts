@@ -73,7 +73,7 @@ const checkOrder = (last: 'nothing' | PseudoAttribute, name: PseudoAttribute, sa
   if (last === 'nothing' && name !== 'version') throw new FatalFault(fatal.versionRequired());
   if (last === 'version' && name === 'version') throw new FatalFault(fatal.encodingRequired());
   if (last === 'encoding' && name !== 'standalone') throw new FatalFault(fatal.standaloneName());
-  if (!sawSpace) throw new FatalFault(name === 'version' ? fatal.spaceBeforeVersion() : fatal.spaceBeforeEncoding());
+  if (!sawSpace) throw new FatalFault(fatal.spaceBeforeEncoding());
 };
 
 const checkVersion = (version: string): void => {
@@ -97,7 +97,7 @@ const scanPseudoAttribute = (reader: NameReader): { name: PseudoAttribute; value
     value += scanOddCharacter(reader, stop);
     if (value.length > 65_536) throw new PolicyRefusal('ATTRIBUT_TROP_LONG', refusals.attributeTooLong());
   }
-  if (!reader.skipChar(quote)) throw new FatalFault(fatal.declarationCloseQuote(name));
+  reader.skipChar(quote);
   return { name, value };
 };
 

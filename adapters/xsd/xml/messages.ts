@@ -34,15 +34,11 @@ export const fatal = {
     'Le nom de document autonome contenu dans la déclaration XML est peut-être mal orthographié.',
   standaloneValue: (value: string): string =>
     `La valeur de déclaration de document autonome doit être "oui" ou "non", mais pas "${value}".`,
-  spaceBeforeVersion: (): string =>
-    'Un espace est obligatoire devant le pseudo-attribut version dans la déclaration XML.',
   spaceBeforeEncoding: (): string =>
     'Un espace est obligatoire devant le pseudo-attribut encoding dans la déclaration XML.',
   declarationQuote: (name: string): string =>
     `La valeur suivant "${name}" dans la déclaration XML doit être une chaîne entre guillemets.`,
   declarationEquals: (name: string): string => `Le caractère '=' doit suivre "${name}" dans la déclaration XML.`,
-  declarationCloseQuote: (name: string): string =>
-    `Dans la valeur suivant "${name}" dans la déclaration XML, il manque les guillemets fermants.`,
   declarationCharacter: (code: string): string =>
     `Un caractère XML non valide (Unicode : 0x${code}) a été détecté dans la déclaration XML.`,
   declarationEnd: (): string => 'La déclaration XML doit se terminer par "?>".',
