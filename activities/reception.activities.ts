@@ -78,7 +78,8 @@ export const destinatairesDepot = async (
   const { contactCourriel } = await new DepotRepository(em).emetteur(depot);
   const [, utilisateurId] = /^utilisateur:(.+)$/.exec(depot.deposePar) ?? [];
   const deposant = utilisateurId === undefined ? null : await em.findOne(UtilisateurEntity, { id: utilisateurId });
-  const contact = { cle: 'contact' as const, destinataire: contactCourriel };
-  if (deposant === null || deposant.courriel.toLowerCase() === contactCourriel.toLowerCase()) return [contact];
-  return [{ cle: 'compte', destinataire: deposant.courriel }, contact];
+  // The directory may know no contact.
+  const contact = contactCourriel === '' ? [] : [{ cle: 'contact' as const, destinataire: contactCourriel }];
+  if (deposant === null || deposant.courriel.toLowerCase() === contactCourriel.toLowerCase()) return contact;
+  return [{ cle: 'compte', destinataire: deposant.courriel }, ...contact];
 };
