@@ -55,6 +55,9 @@ const worker = base.extend({
   COURRIEL_EXPEDITEUR: z.string().min(3),
   /** `registre:` is the register in our own PostgreSQL; an http(s) address is the real service. */
   SNGI_URL: url('registre:', 'http:', 'https:'),
+  /** Sent as a bearer to the real service. */
+  SNGI_JETON: z.string().min(1).optional(),
+  /** Batches asked of the register by this process. */
   SNGI_PAR_SECONDE: z.coerce.number().positive().default(50),
   SIRENE_URL: url('http:', 'https:'),
   /** Task queues this process serves: `dossiers`, `depots`, `sngi`, and `courriels` for the sender of mails. */

@@ -8,7 +8,10 @@ const { IndexedValueType } = proto.temporal.api.enums.v1;
 const ALREADY_EXISTS = 6;
 
 /** Creates the search attributes that the namespace lacks. Run twice, creates nothing more. */
-export const assurerAttributsRecherche = async (connection: Connection, namespace: string): Promise<void> => {
+export const assurerAttributsRecherche = async (
+  connection: Pick<Connection, 'operatorService'>,
+  namespace: string,
+): Promise<void> => {
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
   const manquants = ATTRIBUTS_RECHERCHE.filter(({ name }) => !(name in (customAttributes ?? {})));
   if (manquants.length === 0) return;
