@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createPostgresBackend, runMigrations, withBackend } from 'bullmq';
 import { Client } from 'pg';
 import type { JournalTechnique } from './journal-technique.ts';
@@ -68,8 +69,9 @@ export const createFileCourriels = (url: string, journal: JournalTechnique): Fil
         courrielIds.map((courrielId) => ({
           name: 'envoyer',
           data: { courrielId },
-          // Not a job id: a job kept for the record would stop every later one of the same mail.
-          opts: { deduplication: { id: courrielId } },
+          // The mail's id is not the job's: a job kept for the record would stop every later one of the same mail. The job
+          // has one all the same: to number it, BullMQ would create a sequence, which the program may not.
+          opts: { deduplication: { id: courrielId }, jobId: randomUUID() },
         })),
       );
     },
