@@ -86,13 +86,14 @@ export const ecrireAccusePassages = (
   lignes: LignesAccuse,
 ): AsyncGenerator<string> => parMorceaux(apresRapprochement(traitement, lignes));
 
+/** A fault without a place, which the validator puts at -1, is put at 1. */
 const erreurXml = ({ message, ligne, colonne }: ErreurAccuse): string =>
   [
     '        <erreur>\n',
     element('            ', 'type', 'XSD'),
     element('            ', 'message', message),
-    element('            ', 'ligne', String(ligne)),
-    element('            ', 'colonne', String(colonne)),
+    element('            ', 'ligne', String(Math.max(1, ligne))),
+    element('            ', 'colonne', String(Math.max(1, colonne))),
     '        </erreur>\n',
   ].join('');
 

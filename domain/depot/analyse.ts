@@ -1,6 +1,7 @@
 /**
  * What the schema engine (adapters/xsd) says of one deposited file. Source: deposit-format (XSD 1.1.2 and 1.1.5).
- * Positions are those of the official validator: line and column from 1, columns in UTF-16 code units.
+ * Positions are those of the official validator: line and column from 1, columns in UTF-16 code units (both -1 in the one case
+ * where it gives none: a file cut within `<?xml version="1.0"`).
  */
 
 /** Stable codes of our own refusals, above the schema. */

@@ -177,9 +177,9 @@ export class DocumentScanner {
   }
 
   private startTag(): void {
-    if (this.open.length >= LIMITS.depth) throw new PolicyRefusal('PROFONDEUR_EXCESSIVE', refusals.tooDeep());
     this.runLength = 0;
     const name = this.tags.scan();
+    if (this.open.length >= LIMITS.depth) throw new PolicyRefusal('PROFONDEUR_EXCESSIVE', refusals.tooDeep());
     this.handler.startElement(name, this.tags.attributes);
     if (!this.tags.empty) {
       this.open.push(name);

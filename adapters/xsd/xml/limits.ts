@@ -3,6 +3,7 @@ export const LIMITS = {
   fileBytes: 200_000_000,
   passages: 200_000,
   depth: 256,
+  /** Each part of a name, prefix and local, as the validator counts. */
   name: 1_000,
   attributes: 10_000,
   attributeValue: 65_536,

@@ -64,7 +64,8 @@ export class NameReader extends TextReader {
   }
 
   private newName(raw: string, colon: number): QName {
-    if (raw.length > LIMITS.name) throw new PolicyRefusal('NOM_TROP_LONG', refusals.nameTooLong());
+    if (Math.max(colon, raw.length - colon - 1) > LIMITS.name)
+      throw new PolicyRefusal('NOM_TROP_LONG', refusals.nameTooLong());
     if (colon >= 0) {
       const first = colon + 1 < raw.length ? raw.charCodeAt(colon + 1) : this.afterColon();
       if (Number.isNaN(first) || first === COLON || (CLASSES[first]! & NAME_START) === 0)
@@ -88,7 +89,7 @@ export class NameReader extends TextReader {
 
   /** Brings the name read so far to the start of a new window; true at the end of the file. */
   private reloadName(length: number): boolean {
-    if (length > LIMITS.name) throw new PolicyRefusal('NOM_TROP_LONG', refusals.nameTooLong());
+    if (length > 2 * LIMITS.name + 1) throw new PolicyRefusal('NOM_TROP_LONG', refusals.nameTooLong());
     this.stale = this.text.charCodeAt(length);
     return this.loadAfter(this.text.slice(this.count - length, this.count), false);
   }
