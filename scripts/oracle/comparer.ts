@@ -38,17 +38,16 @@ const memeListe = (jdk: readonly ErreurJdk[], nous: ResultatAnalyse): boolean =>
   nous.erreurs.every((erreur, i) => meme(jdk[i], erreur)) &&
   (nous.verdict === 'OK') === (jdk.length === 0);
 
-/** Each sentence is that of one version or of the other, in the same place. */
-const estMixte = (a: readonly ErreurJdk[], b: readonly ErreurJdk[], { erreurs }: ResultatAnalyse): boolean => {
-  if (erreurs.length !== b.length) return false;
-  let decalage = 0;
-  return erreurs.every((erreur, i) => {
+/** The sentences about the place of an element, which name what 1.1.5 adds, or not. */
+const DE_PLACE = /^cvc-complex-type\.2\.4\.[abd]/;
+
+/** Each sentence is that of 1.1.5, or in the same place the one that 1.1.2 has for it. */
+const estMixte = (a: readonly ErreurJdk[], b: readonly ErreurJdk[], { erreurs }: ResultatAnalyse): boolean =>
+  erreurs.length === b.length &&
+  erreurs.every((erreur, i) => {
     if (meme(b[i], erreur)) return true;
-    // The 1.1.2 list has fewer or more sentences about the 1.1.5 elements themselves: look for the like one nearby.
-    decalage = a.findIndex((autre, j) => j >= decalage && meme(autre, erreur));
-    return decalage >= 0 && motif(erreur.message) === motif(b[i]?.[3] ?? '');
+    return DE_PLACE.test(erreur.message) && DE_PLACE.test(b[i]?.[3] ?? '') && a.some((autre) => meme(autre, erreur));
   });
-};
 
 const classer = (jdk: readonly ErreurJdk[], nous: ResultatAnalyse): string => {
   const rang = nous.erreurs.findIndex((erreur, i) => !meme(jdk[i], erreur));
