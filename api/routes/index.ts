@@ -10,6 +10,8 @@ import { deposerFichierRoute } from './depots/deposer-fichier.route.ts';
 import { lireAccuseReceptionRoute } from './depots/lire-accuse-reception.route.ts';
 import { lireAccuseTraitementRoute } from './depots/lire-accuse-traitement.route.ts';
 import { lireDepotRoute } from './depots/lire-depot.route.ts';
+import { lireRapportRoute } from './depots/lire-rapport.route.ts';
+import { lireRejetsRoute } from './depots/lire-rejets.route.ts';
 import { listerDepotsRoute } from './depots/lister-depots.route.ts';
 import { redemanderReceptionRoute } from './depots/redemander-reception.route.ts';
 import { reprendreDepotRoute } from './depots/reprendre-depot.route.ts';
@@ -18,6 +20,8 @@ import { lireDossierRoute } from './dossiers/lire-dossier.route.ts';
 import { listerDossiersRoute } from './dossiers/lister-dossiers.route.ts';
 import { prendreDossierRoute } from './dossiers/prendre-dossier.route.ts';
 import { refuserDossierRoute } from './dossiers/refuser-dossier.route.ts';
+import { listerCourrielsSansIssueRoute } from './exploitation/lister-courriels-sans-issue.route.ts';
+import { listerDepotsEnEchecRoute } from './exploitation/lister-depots-en-echec.route.ts';
 import { inscrireRoute } from './inscriptions/inscrire.route.ts';
 import { validerCourrielRoute } from './inscriptions/valider-courriel.route.ts';
 import { verifierInscriptionRoute } from './inscriptions/verifier-inscription.route.ts';
@@ -52,5 +56,9 @@ export const ROUTES: readonly Route<ApiDeps>[] = [
   lireDepotRoute,
   lireAccuseReceptionRoute,
   lireAccuseTraitementRoute,
+  lireRapportRoute,
+  lireRejetsRoute,
   reprendreDepotRoute,
+  listerDepotsEnEchecRoute,
+  listerCourrielsSansIssueRoute,
 ];

@@ -29,9 +29,9 @@ export const exigerNomFichier = (nom: string): string => {
   return nom;
 };
 
-/** RFC 8187: `UTF-8''` and bytes, percent-encoded where they are not plain. */
+/** RFC 8187: `UTF-8''` and bytes, percent-encoded where they are not plain; `'()*` too, which JavaScript leaves plain. */
 const decoder = (valeur: string): string => {
-  const [, texte] = /^utf-8'[A-Za-z0-9-]*'((?:[A-Za-z0-9!#$&+.^_`|~-]|%[0-9A-Fa-f]{2})*)$/i.exec(valeur) ?? [];
+  const [, texte] = /^utf-8'[A-Za-z0-9-]*'((?:[A-Za-z0-9!#$&+.^_`|~'()*-]|%[0-9A-Fa-f]{2})*)$/i.exec(valeur) ?? [];
   if (texte === undefined) return refuser(ATTENDU);
   try {
     return decodeURIComponent(texte);

@@ -105,11 +105,11 @@ export const navigateur = (api: ApiDeTest, preuves: Record<string, string> = {})
     }),
 });
 
-/** A signed-in browser: the session is put where sign-in would have put it. */
-export const connecte = async (
+/** What a signed-in browser sends: the session is put where sign-in would have put it. */
+export const preuvesDe = async (
   api: ApiDeTest,
   qui: { utilisateurId: string } | { agentId: string },
-): Promise<Navigateur> => {
+): Promise<Record<string, string>> => {
   const [secret, jetonCsrf, maintenant] = [nouveauSecret(), nouveauSecret(), new Date()];
   await new SessionRepository(api.deps.orm.em.fork()).ouvrir({
     id: randomUUID(),
@@ -121,5 +121,11 @@ export const connecte = async (
     maintenant,
     expireLe: new Date(maintenant.getTime() + 3_600_000),
   });
-  return navigateur(api, { Cookie: `accrochage=${secret}`, 'X-Jeton-CSRF': jetonCsrf });
+  return { Cookie: `accrochage=${secret}`, 'X-Jeton-CSRF': jetonCsrf };
 };
+
+/** A signed-in browser. */
+export const connecte = async (
+  api: ApiDeTest,
+  qui: { utilisateurId: string } | { agentId: string },
+): Promise<Navigateur> => navigateur(api, await preuvesDe(api, qui));
