@@ -39,11 +39,18 @@ const answerMail = (store: MailStore, path: string, response: ServerResponse): v
   else sendHtml(response, 200, mailPage(mail));
 };
 
+/** The mails for programs, to one address when `a` names it; the source of each is asked for by itself. */
+const listFor = (store: MailStore, address: string | null): Omit<CaughtMail, 'brut'>[] =>
+  store
+    .all()
+    .filter(({ a }) => address === null || a.includes(address))
+    .map(({ brut: _source, ...mail }) => mail);
+
 const answer = (store: MailStore, request: IncomingMessage, response: ServerResponse): void => {
-  const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
+  const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (request.method !== 'GET') sendJson(response, 405, { erreur: 'Lecture seule.' });
   else if (path === '/') sendHtml(response, 200, listPage(store.all()));
-  else if (path === '/api/messages') sendJson(response, 200, store.all());
+  else if (path === '/api/messages') sendJson(response, 200, listFor(store, searchParams.get('a')));
   else answerMail(store, path, response);
 };
 

@@ -30,7 +30,7 @@ const openLog = (name: string): { path: string; fd: number } => {
 };
 
 /** The last lines of a log, for whoever has to know why. */
-export const lastLines = (path: string, count = 15): string =>
+export const lastLines = (path: string, count = 25): string =>
   readFileSync(path, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
 
 /**

@@ -1,8 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { empreinteSecret } from '../../api/securite/secrets.ts';
 import type { Cellule } from '../../database/imports/copie.ts';
-import { importerRepertoire } from '../../database/imports/repertoires.import.ts';
 import { type Arrivee, importerRegistre } from '../../database/imports/sngi.import.ts';
 import { PERSONNES_DEMONSTRATION } from '../../database/seeders/personnes-demonstration.ts';
 import {
@@ -11,7 +10,6 @@ import {
   genererPersonnes,
   type PersonneFictive,
 } from '../../database/seeders/personnes-fictives.ts';
-import type { LigneRepertoire, NatureRepertoire } from '../../domain/organisme/repertoires.ts';
 import {
   COLONNES_DOSSIERS,
   COLONNES_PERSONNES,
@@ -20,7 +18,6 @@ import {
   lirePersonne,
 } from '../../domain/titulaire/registre.ts';
 import { AGENTS_DE_DEMONSTRATION } from './agents-de-demonstration.ts';
-import { unitesFictives } from './sirene-fictif.ts';
 
 const PERSONNES = 20_000;
 const GRAINE = 1;
@@ -93,44 +90,16 @@ const semerRegistre = async (client: Client): Promise<void> => {
   });
 };
 
-/** Each fictional unit has one certification in force, at its head office; every fifth has one that has ended too. */
-const lignesRepertoires = (): Partial<Record<NatureRepertoire, LigneRepertoire[]>> => {
-  const fiches: LigneRepertoire[] = [];
-  const certificateurs: LigneRepertoire[] = [];
-  const ajouter = (numero: string, intitule: string, fin: string, siret: string, nom: string): void => {
-    fiches.push([numero, intitule, 'true', '2024-01-01', fin, 'Enregistrement sur demande']);
-    certificateurs.push([numero, siret, siret, nom]);
-  };
-  for (const [rang, { nom_complet: nom, etablissements }] of unitesFictives().entries()) {
-    const siret = etablissements.find(({ est_siege }) => est_siege)?.siret ?? '';
-    const theme = nom.toLowerCase().replace(/^.*? ficti(?:f|ve) /, '');
-    ajouter(`RNCP${99_001 + rang}`, `Technicien ${theme}`, '2035-12-31', siret, nom);
-    if (rang % 5 === 0) ajouter(`RS${99_001 + rang}`, `Les bases ${theme}`, '2025-06-30', siret, nom);
-  }
-  return { fiches, certificateurs };
-};
-
-const semerRepertoires = async (client: Client): Promise<void> => {
-  const { rows } = await client.query('SELECT 1 FROM accrochage.fiche LIMIT 1');
-  if (rows.length > 0) return;
-  for (const [nature, lignes] of Object.entries(lignesRepertoires())) {
-    const sha256 = (): string => createHash('sha256').update(JSON.stringify(lignes)).digest('hex');
-    const source = (async function* () {
-      yield* lignes;
-    })();
-    const origine = { fichier: `demonstration-${nature}`, sha256, le: new Date() };
-    await importerRepertoire(client, nature as NatureRepertoire, source, origine);
-  }
-};
-
-/** Fills a fresh database with what the demonstration stands on; leaves alone whatever is there already. */
+/**
+ * Fills a fresh database with what the demonstration stands on; leaves alone whatever is there already. No répertoire: the
+ * rules on codes stay suspended until a real publication is imported.
+ */
 export const semer = async (urlMigration: string, jetonOperateur: string, avecRegistre: boolean): Promise<void> => {
   const client = new Client({ connectionString: urlMigration });
   await client.connect();
   try {
     await semerAgents(client);
     await semerJeton(client, jetonOperateur);
-    await semerRepertoires(client);
     if (avecRegistre) await semerRegistre(client);
   } finally {
     await client.end();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { createTransport } from 'nodemailer';
 import { type MailCatcher, startMailCatcher } from '../../../main/dev/mail-catcher.ts';
+import type { CaughtMail } from '../../../main/dev/mail-store.ts';
 
 describe('mail catcher', () => {
   let folder: string;
@@ -74,11 +75,15 @@ describe('mail catcher', () => {
     await send('Second');
     await catcher.store.waitFor((mail) => mail.objet === 'Second', 5_000);
 
-    const answer = (await (await fetch(`${catcher.url}/api/messages`)).json()) as { id: string; objet: string }[];
+    const answer = (await (
+      await fetch(`${catcher.url}/api/messages?a=contact@organisme.exemple`)
+    ).json()) as CaughtMail[];
+    const others = await (await fetch(`${catcher.url}/api/messages?a=autre@organisme.exemple`)).json();
     expect(answer.map(({ id, objet }) => [id, objet])).to.deep.equal([
       ['1', 'Premier'],
       ['2', 'Second'],
     ]);
+    expect(others).to.deep.equal([]);
   });
 
   it('answers nobody who came through another name', async () => {
