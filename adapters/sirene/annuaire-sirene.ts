@@ -21,6 +21,8 @@ export type OptionsSirene = {
 
 const HORLOGE: Horloge = { maintenant: () => Date.now(), attendre: (ms) => setTimeout(ms) };
 const CACHE_MAX = 2000;
+/** Timers may fire a little before the clock says so. */
+const MARGE_MS = 5;
 const INDISPONIBLE: ReponseAnnuaire = { etat: 'INDISPONIBLE' };
 
 /**
@@ -51,7 +53,7 @@ export const createAnnuaireSirene = (options: OptionsSirene): AnnuaireSiret => {
       return { reponse: issue.reponse, attendreMs: 0 };
     }
     circuit.echec(horloge.maintenant(), issue.reposMs);
-    return { reponse: null, attendreMs: issue.reposMs ?? repriseMs };
+    return { reponse: null, attendreMs: (issue.reposMs ?? repriseMs) + MARGE_MS };
   };
 
   const demander = async (siret: string): Promise<ReponseAnnuaire> => {

@@ -5,12 +5,14 @@ import { lireReponse, reponseSchema } from './reponse-sirene.ts';
 export type IssueAppel = { reponse: ReponseAnnuaire } | { reponse: null; reposMs?: number };
 
 const TAILLE_MAX_OCTETS = 2_000_000;
+/** A service may ask for some rest, not to be forgotten. */
+const REPOS_MAX_MS = 900_000;
 
-/** `Retry-After` in ms: seconds or a date; null when absent or unreadable. */
+/** `Retry-After` in ms, a quarter of an hour at most: seconds or a date; null when absent or unreadable. */
 export const lireRetryAfter = (entete: string | null, maintenant: number): number | null => {
   if (entete === null || entete.trim() === '') return null;
   const ms = /^\d+$/.test(entete.trim()) ? Number(entete) * 1000 : Date.parse(entete) - maintenant;
-  return Number.isNaN(ms) ? null : Math.max(ms, 0);
+  return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), REPOS_MAX_MS);
 };
 
 const lireCorps = async (reponse: Response): Promise<unknown> => {
