@@ -19,7 +19,7 @@ const TABLE = {
   'adapters/sngi': { ours: ['^adapters/', '^domain/', '^database/'], node: true },
   templates: { ours: ['^domain/'], packages: ['zod', 'handlebars'], node: true },
   api: { ours: ['^domain/', '^database/', '^adapters/', CONTRACTS], node: true },
-  'api/client': { ours: [], packages: ['openapi-fetch'], node: false },
+  'api/client': { ours: [], packages: ['@oazapfts/runtime'], node: false },
   temporal: { ours: ['^domain/', CONTRACTS], packages: ['@temporalio/*'], node: true },
   jobs: { ours: ['^domain/', '^database/', '^adapters/'], node: true },
   cli: { ours: ['^domain/', '^database/', '^adapters/(xsd|csv)/', '^api/client/'], node: true },

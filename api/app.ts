@@ -9,7 +9,7 @@ import { executerRoute } from './executer-route.ts';
 import { createJournalHttp } from './journal-http.ts';
 import { monterPages } from './pages/pages.ts';
 import { ErreurHttp } from './reponses/erreur-http.ts';
-import type { Route } from './route.ts';
+import type { Routes } from './route.ts';
 import { ROUTES } from './routes/index.ts';
 import { repondrePret, repondreSante } from './sante.ts';
 import { ENTETE_CSRF, type Identite, identifier } from './securite/authentification.ts';
@@ -57,10 +57,10 @@ const methodeNonPermise =
     throw new ErreurHttp('METHODE_NON_PERMISE', `Cette adresse n’accepte que ${Allow}.`, { Allow });
   };
 
-const monterRoutes = (routes: readonly Route<ApiDeps>[], deps: ApiDeps): express.Router => {
+const monterRoutes = (routes: Routes<ApiDeps>, deps: ApiDeps): express.Router => {
   const router = express.Router({ caseSensitive: true, strict: true });
   const methodes = new Map<string, string[]>();
-  for (const route of routes) {
+  for (const route of Object.values(routes)) {
     const corps = route.body === undefined || 'flux' in route.body ? [] : lireJson;
     router[route.method](route.path, ...corps, executerRoute(route, deps));
     methodes.set(route.path, [...(methodes.get(route.path) ?? []), route.method]);
@@ -100,7 +100,7 @@ const entetesDeSecurite = (https: boolean): RequestHandler =>
   });
 
 /** The whole application from its dependencies: reads no environment, listens to no port. */
-export const createApp = (deps: ApiDeps, routes: readonly Route<ApiDeps>[] = ROUTES): Express => {
+export const createApp = (deps: ApiDeps, routes: Routes<ApiDeps> = ROUTES): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

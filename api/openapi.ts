@@ -1,7 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import type { Permission } from '../domain/compte/permission.ts';
-import { estFichier, estFlux, estRedirection, type Route } from './route.ts';
+import { estFichier, estFlux, estRedirection, type Route, type Routes } from './route.ts';
 
 const PREFIXE = '/api/v1';
 
@@ -36,15 +36,6 @@ const enteteIdempotence = z.string().min(1).max(200).optional().meta({
 });
 
 const octets = z.string().meta({ format: 'binary' });
-
-/** `/dossiers/:dossierId/prise` is `prendreDossier…` in the client: the id comes from method and path. */
-const idOperation = ({ method, path }: Route): string =>
-  [method, ...path.split('/').filter(Boolean)]
-    .map((morceau, rang) => {
-      const mots = morceau.replace(/^:/, 'par-').split('-');
-      return mots.map((mot, i) => (rang === 0 && i === 0 ? mot : mot.charAt(0).toUpperCase() + mot.slice(1))).join('');
-    })
-    .join('');
 
 const reponseDe = ({ response }: Route): Omit<RouteConfig['responses'][string], '$ref'> => {
   if (response === undefined) return { description: 'Fait, sans contenu' };
@@ -82,10 +73,10 @@ const requeteDe = (route: Route): RouteConfig['request'] => {
   };
 };
 
-const operationDe = (route: Route): RouteConfig => ({
+const operationDe = (operationId: string, route: Route): RouteConfig => ({
   method: route.method,
   path: `${PREFIXE}${route.path.replace(/:([A-Za-z]+)/g, '{$1}')}`,
-  operationId: idOperation(route),
+  operationId,
   tags: [route.tag],
   summary: route.summary,
   description: [route.description, QUI[route.permission]].filter(Boolean).join('\n\n'),
@@ -98,13 +89,16 @@ const operationDe = (route: Route): RouteConfig => ({
       403: probleme('Action non autorisée'),
     }),
     ...(route.params && { 404: probleme('Introuvable') }),
-    ...((route.query || route.body) && { 422: probleme('Données à corriger') }),
-    default: probleme('Refus ou incident : voir le code'),
+    ...(route.method === 'post' && { 409: probleme('Conflit avec l’état actuel') }),
+    ...((route.query || route.body || route.idempotence) && { 422: probleme('Données à corriger') }),
+    ...(route.limite && { 429: probleme('Trop de demandes') }),
+    500: probleme('Erreur interne'),
+    503: probleme('Service momentanément indisponible'),
   },
 });
 
 /** The description of the API, made from the routes themselves: OpenAPI 3.1. */
-export const composerOpenApi = (routes: readonly Route[]): object => {
+export const composerOpenApi = (routes: Routes): object => {
   const registre = new OpenAPIRegistry();
   registre.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
@@ -117,7 +111,7 @@ export const composerOpenApi = (routes: readonly Route[]): object => {
     scheme: 'bearer',
     description: 'Jeton d’un exploitant (ligne de commande).',
   });
-  for (const route of routes) registre.registerPath(operationDe(route));
+  for (const [nom, route] of Object.entries(routes)) registre.registerPath(operationDe(nom, route));
   return new OpenApiGeneratorV31(registre.definitions).generateDocument({
     openapi: '3.1.0',
     info: {

@@ -131,6 +131,9 @@ export type Route<Deps = never> = {
   handler(contexte: ContexteBrut, deps: Deps): Promise<unknown> | unknown;
 };
 
+/** Routes by name. */
+export type Routes<Deps = never> = Readonly<Record<string, Route<Deps>>>;
+
 export type ContexteBrut = Omit<
   Contexte<Permission, Objet, Objet, Objet>,
   'params' | 'query' | 'body' | 'appelant' | 'agent'

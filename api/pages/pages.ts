@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Express, RequestHandler } from 'express';
 import { composerOpenApi } from '../openapi.ts';
-import type { Route } from '../route.ts';
+import type { Routes } from '../route.ts';
 import { composerDocumentation, type DocumentOpenApi } from './documentation.ts';
 import { composerPageLien, PAGES_LIENS } from './liens.ts';
 
@@ -14,7 +14,7 @@ const servir =
   };
 
 /** Pages that need neither session nor database: the documentation, and those that the links of mails lead to. */
-export const monterPages = (app: Express, routes: readonly Route[]): void => {
+export const monterPages = (app: Express, routes: Routes): void => {
   const document = composerOpenApi(routes);
   app.get('/api/openapi.json', servir('application/json', JSON.stringify(document)));
   app.get('/api/docs', servir('text/html', composerDocumentation(document as DocumentOpenApi)));

@@ -1,5 +1,5 @@
 import type { ApiDeps } from '../deps.ts';
-import type { Route } from '../route.ts';
+import type { Routes } from '../route.ts';
 import { connecterAgentRoute } from './agents/connecter-agent.route.ts';
 import { deconnecterAgentRoute } from './agents/deconnecter-agent.route.ts';
 import { retourAgentRoute } from './agents/retour-agent.route.ts';
@@ -30,35 +30,38 @@ import { listerSessionsRoute } from './sessions/lister-sessions.route.ts';
 import { ouvrirSessionRoute } from './sessions/ouvrir-session.route.ts';
 import { revoquerSessionRoute } from './sessions/revoquer-session.route.ts';
 
-/** Every route, in the order in which they are tried: a fixed segment stands before a parameter. */
-export const ROUTES: readonly Route<ApiDeps>[] = [
-  deposerDemandeRoute,
-  suivreDemandeRoute,
-  listerDossiersRoute,
-  lireDossierRoute,
-  prendreDossierRoute,
-  accepterDossierRoute,
-  refuserDossierRoute,
-  verifierInscriptionRoute,
-  inscrireRoute,
-  validerCourrielRoute,
-  ouvrirSessionRoute,
-  listerSessionsRoute,
-  fermerSessionRoute,
-  revoquerSessionRoute,
-  lireMoiRoute,
-  connecterAgentRoute,
-  retourAgentRoute,
-  deconnecterAgentRoute,
-  deposerFichierRoute,
-  redemanderReceptionRoute,
-  listerDepotsRoute,
-  lireDepotRoute,
-  lireAccuseReceptionRoute,
-  lireAccuseTraitementRoute,
-  lireRapportRoute,
-  lireRejetsRoute,
-  reprendreDepotRoute,
-  listerDepotsEnEchecRoute,
-  listerCourrielsSansIssueRoute,
-];
+/**
+ * Every route, by its name in the documentation and in the clients made from it. They are tried in this order: a fixed
+ * segment stands before a parameter.
+ */
+export const ROUTES: Routes<ApiDeps> = {
+  deposerDemande: deposerDemandeRoute,
+  suivreDemande: suivreDemandeRoute,
+  listerDossiers: listerDossiersRoute,
+  lireDossier: lireDossierRoute,
+  prendreDossier: prendreDossierRoute,
+  accepterDossier: accepterDossierRoute,
+  refuserDossier: refuserDossierRoute,
+  verifierInscription: verifierInscriptionRoute,
+  inscrire: inscrireRoute,
+  validerCourriel: validerCourrielRoute,
+  ouvrirSession: ouvrirSessionRoute,
+  listerSessions: listerSessionsRoute,
+  fermerSession: fermerSessionRoute,
+  revoquerSession: revoquerSessionRoute,
+  lireMoi: lireMoiRoute,
+  connecterAgent: connecterAgentRoute,
+  retourAgent: retourAgentRoute,
+  deconnecterAgent: deconnecterAgentRoute,
+  deposerFichier: deposerFichierRoute,
+  redemanderReception: redemanderReceptionRoute,
+  listerDepots: listerDepotsRoute,
+  lireDepot: lireDepotRoute,
+  lireAccuseReception: lireAccuseReceptionRoute,
+  lireAccuseTraitement: lireAccuseTraitementRoute,
+  lireRapport: lireRapportRoute,
+  lireRejets: lireRejetsRoute,
+  reprendreDepot: reprendreDepotRoute,
+  listerDepotsEnEchec: listerDepotsEnEchecRoute,
+  listerCourrielsSansIssue: listerCourrielsSansIssueRoute,
+};

@@ -4,12 +4,14 @@ import { composerJeton } from '../../../adapters/jetons/jeton.ts';
 import { createOrdres } from '../../../api/ordres.ts';
 import { type ApiDeTest, demarrerApi } from '../../support/api.ts';
 import { buildContenu } from '../../support/builders.ts';
+import { createDepsDeTest, type DepsDeTest } from '../../support/deps-worker.ts';
 import { type BaseOuverte, lignes, ouvrirBase } from '../../support/orm.ts';
 import { ajouterAgent, connecte, type Navigateur, navigateur } from '../../support/personnes.ts';
 import { type Atelier, ouvrirAtelier } from '../../support/workers.ts';
 
 describe('the contact form and the acts of agents, by HTTP', () => {
   let base: BaseOuverte;
+  let deps: DepsDeTest;
   let atelier: Atelier;
   let api: ApiDeTest;
   let public_: Navigateur;
@@ -29,25 +31,18 @@ describe('the contact form and the acts of agents, by HTTP', () => {
 
   before(async () => {
     base = await ouvrirBase();
+    deps = createDepsDeTest(base.orm);
     atelier = await ouvrirAtelier();
     api = await demarrerApi(base.orm, { ordres: createOrdres(atelier.client, atelier.prefixe) });
     public_ = navigateur(api);
     instruction = await connecte(api, { agentId: await ajouterAgent(base.orm, ['instruction']) });
-    await atelier.demarrer(
-      'dossiers',
-      createDossiersActivities({
-        orm: base.orm,
-        jetons: { cleActive: 'k1' },
-        domaineCourriels: 'accrochage.example',
-        annuaire: { chercher: async () => ({ etat: 'INCONNU' }) },
-        courriels: { mettreEnFile: async () => undefined },
-      }),
-    );
+    await atelier.demarrer('dossiers', createDossiersActivities(deps));
   });
 
   after(async () => {
     await api.fermer();
     await atelier.fermer();
+    await deps.fermer();
     await base.fermer();
   });
 
