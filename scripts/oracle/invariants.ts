@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Hasard } from '../../database/seeders/hasard.ts';
 import type { Moteur, PassageLu, ResultatAnalyse } from '../../domain/depot/analyse.ts';
+import { relire } from './relecture.ts';
 import { demanderSecondAvis } from './second-avis.ts';
 
 type Lecture = { resultat: ResultatAnalyse; passages: PassageLu[] };
@@ -45,9 +46,7 @@ const coherence = ({ resultat, passages }: Lecture, octets: Uint8Array): string[
     fautes.push('erreur sans position');
   for (const { nous, lui, codes } of resultat.secondAvis?.desaccords ?? [])
     fautes.push(`second avis du moteur : ${nous}, libxml2 ${lui} (${codes.join()})`);
-  for (const { offset, longueur } of passages)
-    if (octets[offset] === undefined || octets[offset + longueur - 1] === undefined)
-      fautes.push('passage hors du fichier');
+  if (entete !== undefined) fautes.push(...relire(octets, entete, passages));
   return fautes;
 };
 

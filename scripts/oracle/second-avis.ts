@@ -52,7 +52,7 @@ const ECARTS: readonly Ecart[] = [
   {
     nom: 'nom d’encodage que libxml2 ne connaît pas',
     sens: 'ELLE_REFUSE',
-    present: /^<\?xml[^>]*\sencoding\s*=\s*["'](?!(?:UTF-8|UTF-16|ISO-8859-15?|windows-1252|US-ASCII)["'])/i,
+    present: /^<\?xml[^>]*\sencoding\s*=\s*["'](?!(?:UTF-8|UTF-16|ISO-8859-1|US-ASCII)["'])/i,
   },
   { nom: 'adresse de schéma mal écrite', sens: 'ELLE_ACCEPTE', present: /chemaLocation\s*=/ },
 ];
