@@ -2,6 +2,7 @@ import { readSync, writeSync } from 'node:fs';
 import type { PassageLu } from '../../../domain/depot/analyse.ts';
 import { analyseDocument } from '../analyse-document.ts';
 import { depotSchema } from '../schema/depot-schema.ts';
+import { Sampling } from '../second-opinion/sampling.ts';
 import { SecondOpinion } from '../second-opinion/second-opinion.ts';
 import { FRAME, frameHeader, HEADER_LENGTH } from './frames.ts';
 
@@ -96,13 +97,14 @@ const createBatches = ({ apresRang, tailleLot, passages }: Options) => {
 const serveDocument = (options: Options): void => {
   const source = createSource();
   const batches = createBatches(options);
-  const result = analyseDocument(source, batches.add, options.secondAvis ? new SecondOpinion() : undefined);
+  const result = analyseDocument(source, batches.add, options.secondAvis ? new SecondOpinion(sampling) : undefined);
   batches.flush();
   send(FRAME.result, Buffer.from(JSON.stringify(result)));
   const discarded = Buffer.alloc(65_536);
   while (source(discarded, 0, discarded.length) > 0);
 };
 
+const sampling = new Sampling();
 depotSchema();
 for (;;) {
   const { kind, length } = readHeader();

@@ -22,7 +22,8 @@ const NODE_FLAGS = [
 const LAYERS: readonly (readonly string[])[] = [
   ['unshare', '--user', '--net', '--map-current-user', '--'],
   ['prlimit', '--cpu=7200', '--nofile=64', '--core=0', '--fsize=0', '--'],
-  ['setpriv', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all', '--pdeathsig=KILL', '--'],
+  ['setpriv', '--inh-caps=-all', '--bounding-set=-all', '--'],
+  ['setpriv', '--no-new-privs', '--pdeathsig=KILL', '--'],
 ];
 
 const works = (prefix: readonly string[]): boolean => {

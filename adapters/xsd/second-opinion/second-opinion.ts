@@ -8,17 +8,12 @@ import { Fragment } from './fragment.ts';
 import { documentAround, documentOfPassage, SAMPLE_PASSAGE } from './frame-of-passage.ts';
 import { isKnownDifference, noTraits, type Traits } from './known-differences.ts';
 import { askLibxml } from './libxml.ts';
+import type { Sampling } from './sampling.ts';
 
 const PASSAGE_DEPTH = 7;
-/** How many faulty passages of one file are shown, then one faultless passage out of so many, whatever the file. */
+/** How many faulty passages of one file are shown. */
 const FAULTY_PER_FILE = 20;
-const ONE_FAULTLESS_OUT_OF = 500;
-const ONE_FAULTLESS_ENVELOPE_OUT_OF = 20;
 const MAX_DISAGREEMENTS = 100;
-
-/** Sampling goes on from one document to the next. */
-let faultlessPassages = 0;
-let faultlessEnvelopes = 0;
 
 /**
  * Shows a second engine the faulty passages, what is around the passages, and a sample of the rest, and counts where it does
@@ -26,6 +21,7 @@ let faultlessEnvelopes = 0;
  */
 export class SecondOpinion {
   readonly avis: SecondAvis = { examines: 0, connus: 0, desaccords: [] };
+  private readonly sampling: Sampling;
   private readonly passage = new Fragment();
   private readonly envelope = new Fragment();
   private current = this.envelope;
@@ -38,6 +34,10 @@ export class SecondOpinion {
   private errorsBefore = 0;
   private errorsInPassages = 0;
   private sampleGiven = false;
+
+  constructor(sampling: Sampling) {
+    this.sampling = sampling;
+  }
 
   /** `errorCount` counts the errors given before this tag; the declaration is that of the schema, if it expects the element. */
   start(tag: StartTag, lookup: Lookup, errorCount: number): void {
@@ -66,10 +66,7 @@ export class SecondOpinion {
   /** The document is over, and was read to its end. */
   finish(errorCount: number): void {
     const faulty = errorCount > this.errorsInPassages;
-    if (!faulty) {
-      faultlessEnvelopes += 1;
-      if (faultlessEnvelopes % ONE_FAULTLESS_ENVELOPE_OUT_OF !== 1) return;
-    }
+    if (!faulty && !this.sampling.takesEnvelope()) return;
     this.show(this.envelope, -1, faulty, this.envelopeTraits);
   }
 
@@ -94,8 +91,7 @@ export class SecondOpinion {
       if (this.faultyShown <= FAULTY_PER_FILE) this.show(this.passage, this.rang, true, this.passageTraits);
       return;
     }
-    faultlessPassages += 1;
-    if (faultlessPassages % ONE_FAULTLESS_OUT_OF === 1) this.show(this.passage, this.rang, false, this.passageTraits);
+    if (this.sampling.takesPassage()) this.show(this.passage, this.rang, false, this.passageTraits);
   }
 
   private noteTraits({ type }: ElementDeclaration, value: string): void {
