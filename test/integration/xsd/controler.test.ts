@@ -56,15 +56,15 @@ describe('accrochage controler', () => {
       erreurs: [
         {
           type: 'XSD',
-          ligne: 45,
-          colonne: 64,
+          ligne: 46,
+          colonne: 63,
           message:
             "cvc-enumeration-valid : La valeur 'm' n'est pas un facet valide par rapport à l'énumération '[M, F]'. Il doit s'agir d'une valeur provenant de l'énumération.",
         },
         {
           type: 'XSD',
-          ligne: 45,
-          colonne: 64,
+          ligne: 46,
+          colonne: 63,
           message: "cvc-type.3.1.3 : La valeur 'm' de l'élément 'cpf:sexe' n'est pas valide.",
         },
       ],
@@ -77,7 +77,6 @@ describe('accrochage controler', () => {
     const { code, lines } = await accrochage('controler', '--json', file);
 
     expect(code).to.equal(1);
-    expect(lines[0]?.erreurs).to.deep.include.members([]);
     expect(JSON.stringify(lines[0]?.erreurs)).to.match(
       /^\[\{"type":"REFUS","code":"DOCTYPE_INTERDIT","ligne":1,"colonne":10,/,
     );
