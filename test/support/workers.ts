@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { businessErrorsInterceptor } from '../../activities/business-errors.interceptor.ts';
-import { createTrousseau } from '../../adapters/chiffrement/trousseau.ts';
+import { type Anneau, createTrousseau } from '../../adapters/chiffrement/trousseau.ts';
 import { createTemporalClient } from '../../temporal/connection.ts';
 import { createDataConverter, FAILURE_CONVERTER_PATH } from '../../temporal/data-converter.ts';
 import { assurerAttributsRecherche } from '../../temporal/search-attributes.ts';
@@ -26,9 +26,9 @@ export type Atelier = {
 };
 export type WorkerDeTest = { arreter(): Promise<void> };
 
-export const ouvrirAtelier = async (): Promise<Atelier> => {
+export const ouvrirAtelier = async (anneau: Anneau = ANNEAU_PAYLOAD): Promise<Atelier> => {
   const address = await adresseTemporal();
-  const trousseau = createTrousseau(ANNEAU_PAYLOAD);
+  const trousseau = createTrousseau(anneau);
   const dataConverter = createDataConverter(trousseau);
   const client = createTemporalClient({ address, namespace: NAMESPACE }, trousseau);
   const connexion = await NativeConnection.connect({ address });

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as attendre } from 'node:timers/promises';
-import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure, type UpdateDefinition, type Workflow } from '@temporalio/common';
+import type { UpdateDefinition } from '@temporalio/common';
 import { expect } from 'chai';
 import { createDossiersActivities } from '../../activities/index.ts';
 import type { AnnuaireSiret } from '../../domain/organisme/annuaire-siret.ts';
 import {
   ACCROCHER_ORGANISME,
-  type AccrochageInput,
   accepterDossier,
   accrochageWorkflowId,
   type DureesAccrochage,
@@ -23,6 +21,7 @@ import { nomFile } from '../../workflows/files.contract.ts';
 import { AGENTS, buildActe, buildDemande, buildInscription, buildSiret } from '../support/builders.ts';
 import { createDepsDeTest, type DepsDeTest } from '../support/deps-worker.ts';
 import { jusqua } from '../support/jusqua.ts';
+import { ordonnerAuDossier, refusDe } from '../support/ordres.ts';
 import { ajouterAgents, type BaseOuverte, lignes, ouvrirBase } from '../support/orm.ts';
 import { type Atelier, ouvrirAtelier } from '../support/workers.ts';
 
@@ -58,35 +57,12 @@ describe('accrocherOrganisme', () => {
 
   afterEach(() => atelier.arreterWorkers());
 
-  /** An order to a case, as the API gives it. */
-  const ordonner = async <R, A extends unknown[]>(
+  const ordonner = <R, A extends unknown[]>(
     siret: string,
     ordre: UpdateDefinition<R, A>,
     args: A,
-    { durees, updateId }: { durees?: DureesAccrochage; updateId?: string } = {},
-  ): Promise<R> => {
-    const entree: AccrochageInput = { siret, ...(durees && { durees }) };
-    const startWorkflowOperation = new WithStartWorkflowOperation<Workflow>(ACCROCHER_ORGANISME, {
-      workflowId: accrochageWorkflowId(siret),
-      taskQueue: nomFile('dossiers', atelier.prefixe),
-      args: [entree],
-      workflowIdConflictPolicy: 'USE_EXISTING',
-    });
-    return atelier.client.workflow.executeUpdateWithStart(ordre, {
-      args: args as never,
-      startWorkflowOperation,
-      ...(updateId !== undefined && { updateId }),
-    } as never) as Promise<R>;
-  };
-
-  const refusDe = async (ordre: Promise<unknown>): Promise<ApplicationFailure> => {
-    const erreur = await ordre.then(
-      () => expect.fail('accepted'),
-      (e: unknown) => e,
-    );
-    if (!(erreur instanceof WorkflowUpdateFailedError) || !(erreur.cause instanceof ApplicationFailure)) throw erreur;
-    return erreur.cause;
-  };
+    options?: { durees?: DureesAccrochage; updateId?: string },
+  ): Promise<R> => ordonnerAuDossier(atelier, siret, ordre, args, options);
 
   const poignee = (siret: string) => atelier.client.workflow.getHandle(accrochageWorkflowId(siret));
   const etat = async (siret: string): Promise<unknown> =>

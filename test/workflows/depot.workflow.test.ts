@@ -1,22 +1,14 @@
-import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure, type UpdateDefinition, type Workflow } from '@temporalio/common';
+import type { UpdateDefinition } from '@temporalio/common';
 import { expect } from 'chai';
 import { createDepotsActivities, createDossiersActivities, createSngiActivities } from '../../activities/index.ts';
 import { MoteurEnPanne } from '../../adapters/xsd/moteur.ts';
 import { cleAccuseTraitement } from '../../domain/depot/stockage.ts';
-import {
-  type DepotInput,
-  depotWorkflowId,
-  etatDepot,
-  recevoirDepot,
-  reprendreDepot,
-  TRAITER_DEPOT,
-} from '../../workflows/depot/depot.contract.ts';
-import { nomFile } from '../../workflows/files.contract.ts';
+import { depotWorkflowId, etatDepot, recevoirDepot, reprendreDepot } from '../../workflows/depot/depot.contract.ts';
 import { AGENTS } from '../support/builders.ts';
 import { ajouterFichier, createDepsDeTest, type DepsDeTest } from '../support/deps-worker.ts';
 import { buildFichierDepot, type PassageEcrit } from '../support/fichier-depot.ts';
 import { jusqua } from '../support/jusqua.ts';
+import { ordonnerAuDepot, refusDe } from '../support/ordres.ts';
 import { ajouterAgents, type BaseOuverte, lignes, ouvrirBase } from '../support/orm.ts';
 import { ajouterOrganisme, type OrganismeDeTest } from '../support/personnes.ts';
 import { type Atelier, ouvrirAtelier } from '../support/workers.ts';
@@ -62,23 +54,8 @@ describe('traiterDepot', () => {
 
   const poignee = (depotId: string) => atelier.client.workflow.getHandle(depotWorkflowId(depotId));
 
-  const ordonner = async <R, A extends unknown[]>(
-    depotId: string,
-    ordre: UpdateDefinition<R, A>,
-    args: A,
-  ): Promise<R> => {
-    const entree: DepotInput = { depotId, durees: { repriseApresPanneMs: 10 } };
-    const startWorkflowOperation = new WithStartWorkflowOperation<Workflow>(TRAITER_DEPOT, {
-      workflowId: depotWorkflowId(depotId),
-      taskQueue: nomFile('depots', atelier.prefixe),
-      args: [entree],
-      workflowIdConflictPolicy: 'USE_EXISTING',
-    });
-    return atelier.client.workflow.executeUpdateWithStart(ordre, {
-      args,
-      startWorkflowOperation,
-    } as never) as Promise<R>;
-  };
+  const ordonner = <R, A extends unknown[]>(depotId: string, ordre: UpdateDefinition<R, A>, args: A): Promise<R> =>
+    ordonnerAuDepot(atelier, depotId, ordre, args);
 
   const fichier = (passages: readonly PassageEcrit[], matricule = emetteur.matricule): Promise<string> =>
     ajouterFichier(deps, {
@@ -90,15 +67,6 @@ describe('traiterDepot', () => {
     const morceaux: Uint8Array[] = [];
     for await (const morceau of deps.stockage.lire(cleAccuseTraitement(depotId))) morceaux.push(morceau);
     return Buffer.concat(morceaux).toString();
-  };
-
-  const refusDe = async (ordre: Promise<unknown>): Promise<ApplicationFailure> => {
-    const erreur = await ordre.then(
-      () => expect.fail('accepted'),
-      (e: unknown) => e,
-    );
-    if (!(erreur instanceof WorkflowUpdateFailedError) || !(erreur.cause instanceof ApplicationFailure)) throw erreur;
-    return erreur.cause;
   };
 
   it('goes from the durable file to the accusé de traitement, and tells the emitter', async () => {
