@@ -1,3 +1,4 @@
+import { lienJeton } from '../../../adapters/jetons/jeton.ts';
 import type { ModeleCourriel } from '../../../domain/courriel/courriel.ts';
 import { type ParametresCourriel, USAGE_DU_LIEN } from '../../../domain/courriel/parametres.ts';
 import type { ContexteCourriel } from '../../../templates/rendre.ts';
@@ -53,10 +54,12 @@ export const EXEMPLES: ParametresCourriel = {
 };
 
 /** What the sender would add for that model. */
-export const contexteExemple = (modele: ModeleCourriel): ContexteCourriel => ({
-  urlPublique: 'https://accrochage.exemple.fr',
-  lien: USAGE_DU_LIEN[modele] && {
-    adresse: `https://accrochage.exemple.fr/lien#${'A'.repeat(64)}`,
+export const contexteExemple = (modele: ModeleCourriel): ContexteCourriel => {
+  const urlPublique = 'https://accrochage.exemple.fr';
+  const usage = USAGE_DU_LIEN[modele];
+  const lien = usage && {
+    adresse: lienJeton(urlPublique, usage, 'A'.repeat(64)),
     expireLe: '2026-04-01T15:21:00.000Z',
-  },
-});
+  };
+  return { urlPublique, lien };
+};
