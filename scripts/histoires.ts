@@ -2,7 +2,6 @@
 // Run at each release; what was recorded before stays, since runs started then may still be open.
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { createDepotsActivities, createDossiersActivities, createSngiActivities } from '../activities/index.ts';
@@ -146,7 +145,7 @@ const ouvrir = async (): Promise<Lieu> => {
 
 /** The name of the machine that recorded is nobody's business. */
 const anonyme = (_cle: string, valeur: unknown): unknown =>
-  typeof valeur === 'string' ? valeur.replaceAll(hostname(), 'machine') : valeur;
+  typeof valeur === 'string' ? valeur.replace(/\b\d+@[\w.-]+/g, '1@machine') : valeur;
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
