@@ -6,10 +6,10 @@ import type { JournalTechnique } from './journal-technique.ts';
 const { Queue, Worker } = withBackend(createPostgresBackend);
 
 /** Schema of PostgreSQL where the queues live. */
-export const SCHEMA_FILES = 'file';
+const SCHEMA_FILES = 'file';
 
 /** Queue of mails: a job is the id of a row of the outbox and nothing else. */
-export const FILE_COURRIELS = 'courriels';
+const FILE_COURRIELS = 'courriels';
 
 type DonneesCourriel = { courrielId: string };
 

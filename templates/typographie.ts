@@ -17,7 +17,7 @@ export const typographier = (texte: string): string =>
 const FORMAT_NOMBRE = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 
 /** `12 345`, with no-break spaces. */
-export const enNombre = (nombre: number): string => FORMAT_NOMBRE.format(nombre);
+const enNombre = (nombre: number): string => FORMAT_NOMBRE.format(nombre);
 
 /** The number and its noun: plural from two on, as French counts. */
 export const accorder = (nombre: number, singulier: string, pluriel: string): string =>

@@ -8,7 +8,7 @@ import { type Anneau, clesDe } from './trousseau.ts';
  * a mark on the last frame, so frames cannot be dropped, repeated, swapped or cut. The header is authenticated by each frame.
  */
 export const TRAME_CLAIRE_OCTETS = 65_536;
-export const SCEAU_OCTETS = 16;
+const SCEAU_OCTETS = 16;
 export const TRAME_SCELLEE_OCTETS = TRAME_CLAIRE_OCTETS + SCEAU_OCTETS;
 export const ENTETE_OCTETS = 128;
 

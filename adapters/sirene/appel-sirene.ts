@@ -9,7 +9,7 @@ const TAILLE_MAX_OCTETS = 2_000_000;
 const REPOS_MAX_MS = 900_000;
 
 /** `Retry-After` in ms, a quarter of an hour at most: seconds or a date; null when absent or unreadable. */
-export const lireRetryAfter = (entete: string | null, maintenant: number): number | null => {
+const lireRetryAfter = (entete: string | null, maintenant: number): number | null => {
   if (entete === null || entete.trim() === '') return null;
   const ms = /^\d+$/.test(entete.trim()) ? Number(entete) * 1000 : Date.parse(entete) - maintenant;
   return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), REPOS_MAX_MS);

@@ -105,15 +105,19 @@ describe('the SIRET directory', () => {
     expect((await annuaire({ url: ferme.url }).chercher(SIRET)).etat).to.equal('INDISPONIBLE');
   });
 
-  it('waits as long as the service asks, when that is short', async () => {
-    const horloge = horlogeDeTest();
-    serveur.prevoir({ type: 'STATUT', statut: 429, retryAfter: '2' });
+  for (const [forme, retryAfter] of [
+    ['in seconds', '2'],
+    ['as a date', new Date(1_002_000).toUTCString()],
+  ] as const)
+    it(`waits as long as the service asks, ${forme}, when that is short`, async () => {
+      const horloge = horlogeDeTest();
+      serveur.prevoir({ type: 'STATUT', statut: 429, retryAfter });
 
-    const { etat } = await annuaire({ horloge }).chercher(SIRET);
+      const { etat } = await annuaire({ horloge }).chercher(SIRET);
 
-    expect(etat).to.equal('ACTIF');
-    expect(horloge.attentes[0]).to.be.within(2000, 2010);
-  });
+      expect(etat).to.equal('ACTIF');
+      expect(horloge.attentes[0]).to.be.within(2000, 2010);
+    });
 
   it('gives up at once when the service asks for longer than one may wait, and leaves it alone until then', async () => {
     const horloge = horlogeDeTest();

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -210,6 +212,23 @@ describe('file store in a folder', () => {
 
     expect(motif).to.equal('ABORT_ERR');
     expect((await toutLire(stockage, CLE)).equals(octets)).to.equal(true);
+    expect(await readdir(join(dossier, 'temporaire'))).to.deep.equal([]);
+  });
+
+  it('keeps what was there when the writer is killed by -9; what it left is swept as any temporary key', async () => {
+    const octets = randomBytes(10);
+    await ecrire(octets);
+    const programme = new URL('./ecriture-a-tuer.ts', import.meta.url).pathname;
+    const enfant = spawn(process.execPath, [programme, pathToFileURL(dossier).href, anneau.cles.k1 ?? '', CLE]);
+
+    await once(enfant.stdout, 'data');
+    enfant.kill('SIGKILL');
+    await once(enfant, 'exit');
+    const restes = await lister(stockage, 'temporaire/', new Date(Date.now() + 60_000));
+    for (const cle of restes) await stockage.supprimer(cle);
+
+    expect((await toutLire(stockage, CLE)).equals(octets)).to.equal(true);
+    expect(restes).to.have.length(1);
     expect(await readdir(join(dossier, 'temporaire'))).to.deep.equal([]);
   });
 
