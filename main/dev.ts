@@ -156,10 +156,11 @@ const start = async (): Promise<void> => {
   const api = `http://127.0.0.1:${ports.api}`;
   const pieces = await startPieces(config, ports, keys, stops);
   await step('Base à jour', () => migrate(pieces.databaseUrlMigration));
-  await step('Données fictives', () =>
-    semer(pieces.databaseUrlMigration, keys.jetonOperateur, config.SNGI_URL === undefined),
-  );
-  await startProgrammes(environmentOf(pieces, api, ports.api, keys.anneaux), api, pieces.temporal);
+  // The programs take longer to be up than the data to be there; nobody calls them before both are.
+  await Promise.all([
+    step('Données fictives', () => semer(pieces.databaseUrlMigration, keys.jetonOperateur, config.SNGI_URL === undefined)),
+    startProgrammes(environmentOf(pieces, api, ports.api, keys.anneaux), api, pieces.temporal),
+  ]);
   publishEtat({
     pid: process.pid,
     api,

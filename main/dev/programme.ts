@@ -7,6 +7,8 @@ import { spawnApart, stopChild, tied } from './tied-process.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const LOGS = join(DATA, 'journaux');
+/** Longer than a program gives to what it is doing. */
+const STOP_TIMEOUT_MS = 30_000;
 const RESTARTS = 5;
 const RESTART_WINDOW_MS = 60_000;
 
@@ -68,7 +70,7 @@ export const startProgramme = (
     isUp: () => child.exitCode === null && child.signalCode === null,
     stop: async () => {
       stopping = true;
-      await stopChild(child, 'SIGTERM', 20_000);
+      await stopChild(child, 'SIGTERM', STOP_TIMEOUT_MS);
     },
   };
 };
