@@ -66,6 +66,11 @@ const worker = base.extend({
     .default('dossiers,depots,sngi,courriels')
     .transform((texte) => texte.split(','))
     .pipe(z.array(z.enum(['dossiers', 'depots', 'sngi', 'courriels'])).min(1)),
+  /** Keeps apart two deployments on one namespace: comes before each queue's name. */
+  PREFIXE_FILES: z
+    .string()
+    .regex(/^[\w-]*$/, 'lettres, chiffres, tirets')
+    .default(''),
 });
 
 /** Where the commands find a stack that is not a `npm start` of the same clone. */

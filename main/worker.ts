@@ -70,13 +70,13 @@ const connecter = async (): Promise<NativeConnection> => {
 
 const connexion = await connecter();
 const client = createTemporalClient(temporal, payloads);
-const pieces = await ouvrirPieces(config, createLanceur(client), journal);
+const pieces = await ouvrirPieces(config, createLanceur(client, config.PREFIXE_FILES), journal);
 const workers: Worker[] = [];
 
 const demarrerWorkers = async (files: readonly FileTaches[]): Promise<void> => {
   if (files.length === 0) return;
   await assurerAttributsRecherche(client.connection, config.TEMPORAL_NAMESPACE);
-  if (files.includes('dossiers')) await assurerSchedules(client);
+  if (files.includes('dossiers')) await assurerSchedules(client, config.PREFIXE_FILES);
   const workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
   const workflowBundle = files.some((file) => file !== 'sngi')
     ? await bundleWorkflowCode({ workflowsPath, failureConverterPath: FAILURE_CONVERTER_PATH })
@@ -86,7 +86,7 @@ const demarrerWorkers = async (files: readonly FileTaches[]): Promise<void> => {
       await Worker.create({
         connection: connexion,
         namespace: config.TEMPORAL_NAMESPACE,
-        taskQueue: nomFile(file),
+        taskQueue: nomFile(file, config.PREFIXE_FILES),
         // The national register is only called: no workflow runs on its queue.
         ...(file === 'sngi' ? { maxTaskQueueActivitiesPerSecond: config.SNGI_PAR_SECONDE } : { workflowBundle }),
         activities: pieces.activites(file),

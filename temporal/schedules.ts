@@ -8,7 +8,7 @@ import {
 
 type Periodique = { workflowType: string; toutesLesSecondes: number };
 
-/** Everything periodic. The workflow type is the id of its Schedule. */
+/** Everything periodic. The workflow type, after the prefix of the queues, is the id of its Schedule. */
 const PERIODIQUES: readonly Periodique[] = [
   // Mails without outcome whose job was lost, or whose next try has come.
   { workflowType: RENVOYER_COURRIELS, toutesLesSecondes: 60 },
@@ -21,21 +21,22 @@ const PERIODIQUES: readonly Periodique[] = [
 /** Creates the Schedules, or brings them to what this file says. Run twice, changes nothing more. */
 export const assurerSchedules = async (client: Client, prefixeFiles = ''): Promise<void> => {
   for (const { workflowType, toutesLesSecondes } of PERIODIQUES) {
+    const scheduleId = `${prefixeFiles}${workflowType}`;
     const spec = { intervals: [{ every: toutesLesSecondes * 1000 }] };
     const policies = { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: 60_000 };
     const action = {
       type: 'startWorkflow' as const,
       workflowType,
-      workflowId: workflowType,
+      workflowId: scheduleId,
       taskQueue: nomFile('dossiers', prefixeFiles),
       args: [],
     };
     try {
-      await client.schedule.create({ scheduleId: workflowType, spec, policies, action });
+      await client.schedule.create({ scheduleId, spec, policies, action });
     } catch (erreur) {
       if (!(erreur instanceof ScheduleAlreadyRunning)) throw erreur;
       await client.schedule
-        .getHandle(workflowType)
+        .getHandle(scheduleId)
         .update((actuel) => ({ ...actuel, spec, policies: { ...actuel.policies, ...policies }, action }));
     }
   }
