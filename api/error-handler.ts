@@ -34,6 +34,8 @@ export const routeInconnue: RequestHandler = () => {
 
 /** The one place where an error becomes an answer. */
 export const createErrorHandler = (): ErrorRequestHandler => (erreur, req, res, _next) => {
+  // The caller hung up in the middle of its download: nothing failed here.
+  if ((erreur as NodeJS.ErrnoException | null)?.code === 'ERR_STREAM_PREMATURE_CLOSE' && res.headersSent) return;
   const traduite = traduire(erreur);
   const reponse = problemeDe(traduite, String(req.id));
   if (reponse.probleme.status >= 500) res.err = traduite as Error;

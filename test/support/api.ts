@@ -32,6 +32,8 @@ export type ApiDeTest = {
   readonly deps: ApiDeps;
   /** Instant that the application sees; moved by tests, never waited for. */
   avancer(secondes: number): void;
+  /** Stops the clock: from then on only `avancer` moves it. */
+  figer(): void;
   /** What the application wrote in its log. */
   journal(): string;
   fermer(): Promise<void>;
@@ -42,6 +44,7 @@ export const demarrerApi = async (orm: MikroORM, remplacements: Partial<ApiDeps>
   const dossier = mkdtempSync(join(tmpdir(), 'accrochage-api-'));
   const lignes: string[] = [];
   let decalageMs = 0;
+  let fige: number | undefined;
   const serveur = createServer();
   await new Promise<void>((resolve) => serveur.listen(0, '127.0.0.1', resolve));
   const origine = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`;
@@ -60,7 +63,7 @@ export const demarrerApi = async (orm: MikroORM, remplacements: Partial<ApiDeps>
     },
     urlPublique: new URL(origine),
     proxys: 0,
-    horloge: () => new Date(Date.now() + decalageMs),
+    horloge: () => new Date((fige ?? Date.now()) + decalageMs),
     journal: pino({ level: 'debug' }, { write: (ligne: string) => void lignes.push(ligne) }),
     facteurLimites: 1000,
     sondes: {},
@@ -72,6 +75,9 @@ export const demarrerApi = async (orm: MikroORM, remplacements: Partial<ApiDeps>
     deps,
     avancer: (secondes) => {
       decalageMs += secondes * 1000;
+    },
+    figer: () => {
+      fige = Date.now();
     },
     journal: () => lignes.join(''),
     fermer: async () => {

@@ -85,9 +85,8 @@ export const estTraite = ({ etat }: Pick<Depot, 'etat'>): boolean => TRAITES.inc
 
 const documentsDe = (depot: Depot): z.input<typeof depotSchema>['documents'] => [
   'accuse-reception',
-  ...(depot.nomAccuseTraitement ? (['accuse-traitement'] as const) : []),
-  ...(estTraite(depot) ? (['rapport'] as const) : []),
-  ...((depot.nombreKo ?? 0) > 0 ? (['rejets'] as const) : []),
+  ...(estTraite(depot) ? (['accuse-traitement', 'rapport'] as const) : []),
+  ...(depot.etat === 'TRAITE_AVEC_ERREURS' ? (['rejets'] as const) : []),
 ];
 
 export const depotComplet = ({ depot, emetteur, certificateur }: DepotComplet): z.input<typeof depotSchema> => ({

@@ -7,6 +7,7 @@ import { cleAccuseTraitement, type Stockage } from '../../../domain/depot/stocka
 import { BusinessError } from '../../../domain/errors.ts';
 import { introuvable } from '../../reponses/erreur-http.ts';
 import { defineRoute } from '../../route.ts';
+import { estTraite } from './depot.schema.ts';
 
 /** The accusé as it was written once, under its exact name. */
 export const lireAccuseTraitementRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>; stockage: Stockage }>()({
@@ -21,7 +22,8 @@ export const lireAccuseTraitementRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>
   handler: async ({ params, appelant }, { orm, stockage }) => {
     const depot = await new DepotLectureRepository(orm.em.fork()).trouver(porteeDe(appelant), params.depotId);
     if (!depot) throw introuvable('Ce dépôt');
-    if (!depot.nomAccuseTraitement)
+    // Its name is fixed before it is written: the state alone says that it is there.
+    if (!estTraite(depot) || !depot.nomAccuseTraitement)
       throw new BusinessError(
         'TRANSITION_INTERDITE',
         `L’accusé de traitement n’existe pas encore : « ${STATUT_OFFICIEL[depot.etat]} ».`,
