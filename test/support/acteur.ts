@@ -1,0 +1,113 @@
+import { createBoite, jetonDuLien } from '../../cli/demo/courriels.ts';
+import { type OrganismeFictif, organismeFictif } from '../../cli/demo/organisme-fictif.ts';
+import { SessionApi } from '../../cli/demo/session-api.ts';
+import type { Pile } from './pile.ts';
+
+/** An organisme that does not exist, the person who speaks for it, her mails, and what she has learnt so far. */
+export type Acteur = {
+  readonly fictif: OrganismeFictif;
+  readonly boite: ReturnType<typeof createBoite>;
+  jetonSuivi?: string;
+  jetonInscription?: string;
+  matricule?: string;
+  numeroContrat?: string;
+  session?: SessionApi;
+};
+
+type Stack = Pick<Pile, 'api' | 'courriels'>;
+
+export const createActeur = ({ courriels }: Stack): Acteur => {
+  const fictif = organismeFictif();
+  return { fictif, boite: createBoite(courriels, fictif.contact.courriel) };
+};
+
+/** What an actor must know by now. */
+export const connu = <T>(valeur: T | undefined, quoi: string): T => {
+  if (valeur === undefined) throw new Error(`the scenario comes too early to ${quoi}`);
+  return valeur;
+};
+
+export const contenuDemande = ({ fictif: { siret, raisonSociale, contact } }: Acteur) => ({
+  motif: 'ACCROCHAGE',
+  siret,
+  raisonSociale,
+  contact,
+  certifications: ['RNCP31001'],
+});
+
+/** The contact form, and the follow-up link of its acknowledgement. */
+export const remplirFormulaire = async ({ api }: Stack, acteur: Acteur): Promise<{ jointe: boolean }> => {
+  const corps = contenuDemande(acteur);
+  const recue = await new SessionApi(api).ecrire<{ reference: string; jointe: boolean }>('/demandes-contact', {
+    corps,
+  });
+  acteur.jetonSuivi = jetonDuLien(await acteur.boite.suivant(), '/suivi');
+  return recue;
+};
+
+type Resume = { dossierId: string; etat: string; version: number };
+
+/** The cases of a SIRET as an agent sees them, oldest first. */
+export const dossiersDe = async (agent: SessionApi, { fictif }: Acteur): Promise<Resume[]> =>
+  (await agent.lire<{ elements: Resume[] }>(`/dossiers?recherche=${fictif.siret}`)).elements;
+
+/** An act on the last case of the organisme. */
+export const instruire = async (
+  agent: SessionApi,
+  acteur: Acteur,
+  acte: 'prise' | 'acceptation' | 'refus',
+  reste: { motif?: string } = {},
+): Promise<void> => {
+  const dossier = connu((await dossiersDe(agent, acteur)).at(-1), 'act on a case');
+  const corps = { version: dossier.version, ...reste };
+  await agent.ecrire(`/dossiers/${dossier.dossierId}/${acte}`, { corps, attendu: 200 });
+};
+
+const trouver = (texte: string, forme: RegExp): string => connu(forme.exec(texte)?.[0], `read ${forme} in a mail`);
+
+/** Reads matricule, contract and link in the mail of the acceptance. */
+export const lireIdentifiants = async (acteur: Acteur): Promise<void> => {
+  const courriel = await acteur.boite.suivant();
+  acteur.matricule = trouver(courriel.texte, /\b\d{2}[A-Z]{3}\d{3}\b/);
+  acteur.numeroContrat = trouver(courriel.texte, /\bMCFCER\d{6}\b/);
+  acteur.jetonInscription = jetonDuLien(courriel, '/inscription');
+};
+
+/** Inscription by the link, mail validated, first sign-in. */
+export const inscrire = async ({ api }: Stack, acteur: Acteur): Promise<void> => {
+  const { fictif, boite, matricule, numeroContrat } = acteur;
+  const personne = new SessionApi(api);
+  await personne.ecrire('/inscriptions', {
+    corps: {
+      jeton: connu(acteur.jetonInscription, 'register'),
+      role: 'CERTIFICATEUR',
+      matricule,
+      numeroContrat,
+      titulaire: fictif.contact,
+      conditionsAcceptees: true,
+      motDePasse: fictif.motDePasse,
+    },
+  });
+  const jeton = jetonDuLien(await boite.suivant(), '/inscription/validation');
+  await personne.ecrire('/inscriptions/validation', { corps: { jeton } });
+  const identifiant = trouver((await boite.suivant()).texte, /\b[A-HJ-NP-Z2-9]{9}\b/);
+  acteur.session = new SessionApi(api);
+  await acteur.session.ouvrir(identifiant, fictif.motDePasse);
+};
+
+/** The agent who instructs, signed in. */
+export const agentInstructeur = async ({ api }: Stack): Promise<SessionApi> => {
+  const agent = new SessionApi(api);
+  await agent.ouvrirCommeAgent('demonstration-instruction');
+  return agent;
+};
+
+/** From the contact form to an open session, all at once. */
+export const acteurInscrit = async (pile: Stack, agent: SessionApi): Promise<Acteur> => {
+  const acteur = createActeur(pile);
+  await remplirFormulaire(pile, acteur);
+  await instruire(agent, acteur, 'acceptation');
+  await lireIdentifiants(acteur);
+  await inscrire(pile, acteur);
+  return acteur;
+};

@@ -1,0 +1,254 @@
+import { createHash } from 'node:crypto';
+import { expect } from 'chai';
+import pg from 'pg';
+import { ReponseInattendue } from '../../cli/demo/navigateur.ts';
+import { SessionApi } from '../../cli/demo/session-api.ts';
+import { importerAnnuaire } from '../../database/imports/annuaire.import.ts';
+import { lireLigneAnnuaire } from '../../domain/organisme/annuaire.ts';
+import type { AccuseAttendu, Etape, EtatAttendu, NomOrganisme } from '../scenarios/scenario.ts';
+import {
+  type Acteur,
+  connu,
+  createActeur,
+  dossiersDe,
+  inscrire,
+  instruire,
+  lireIdentifiants,
+  remplirFormulaire,
+} from './acteur.ts';
+import { composerFichier } from './composer-fichier.ts';
+import { type DepotVu, type Interlocuteur, parExploitant, parSession, suivreDepot } from './interlocuteur.ts';
+import { jusqua } from './jusqua.ts';
+import { lireAccuseTraitement } from './lecteur-accuse.ts';
+import type { Pile } from './pile.ts';
+
+type Envoi = { qui: Interlocuteur; fichier: { nom: string; octets: string }; depotId?: string };
+type Faire<F extends Etape['faire']> = Extract<Etape, { faire: F }>;
+
+/** Plays the steps of one scenario as the persons of the field would: through the public API and the mailbox. */
+export class Scene {
+  readonly #pile: Pile;
+  readonly #agent: SessionApi;
+  readonly #acteurs = new Map<NomOrganisme, Acteur>();
+  #envoi: Envoi | undefined;
+
+  constructor(pile: Pile, agent: SessionApi) {
+    this.#pile = pile;
+    this.#agent = agent;
+  }
+
+  async jouer(etape: Etape): Promise<void> {
+    const acteur = this.#acteur(etape.organisme);
+    switch (etape.faire) {
+      case 'REMPLIR_FORMULAIRE':
+        return this.#remplir(acteur, etape);
+      case 'SUIVRE_DEMANDE':
+        return this.#suivreDemande(acteur, etape);
+      case 'PRENDRE':
+        return instruire(this.#agent, acteur, 'prise');
+      case 'ACCEPTER':
+        await instruire(this.#agent, acteur, 'acceptation');
+        return lireIdentifiants(acteur);
+      case 'REFUSER':
+        return this.#refuser(acteur, etape);
+      case 'INSCRIRE':
+        return inscrire(this.#pile, acteur);
+      case 'IMPORTER_ANNUAIRE':
+        return this.#importer(acteur, etape);
+      case 'DEPOSER':
+        return this.#deposer(acteur, etape);
+      case 'REDEPOSER':
+        return this.#envoyer(acteur, connu(this.#envoi, 'send a file again'), etape.attendu);
+      case 'LIRE_DEPOT':
+        return this.#lireDepot(acteur, etape);
+    }
+  }
+
+  /** What the agent sees, what the tables hold and what the mailbox received, at the end. */
+  async verifier(nom: NomOrganisme, attendu: EtatAttendu): Promise<void> {
+    const acteur = this.#acteur(nom);
+    const { siret, contact } = acteur.fictif;
+    const etats = async (): Promise<string[]> => (await dossiersDe(this.#agent, acteur)).map(({ etat }) => etat);
+    await jusqua(async () => (await etats()).at(-1) === attendu.dossiers.at(-1), 10_000).catch(() => undefined);
+    expect(await etats(), `cases of ${nom}`).to.deep.equal(attendu.dossiers);
+    const [organisme] = await this.#pile.lignes<{ accroche: boolean; passages: number }>(
+      `SELECT o.accroche_le IS NOT NULL AS accroche,
+         (SELECT count(*)::int FROM accrochage.passage p WHERE p.emetteur_id = o.id AND p.etat = 'EN_VIGUEUR') AS passages
+       FROM accrochage.organisme o WHERE o.siret = $1`,
+      [siret],
+    );
+    expect(organisme ?? { accroche: false, passages: 0 }, `organisme ${nom}`).to.deep.equal({
+      accroche: attendu.accroche,
+      passages: attendu.passages,
+    });
+    await this.#verifierCourriels(contact.courriel, attendu);
+  }
+
+  #acteur(nom: NomOrganisme): Acteur {
+    const acteur = this.#acteurs.get(nom) ?? createActeur(this.#pile);
+    this.#acteurs.set(nom, acteur);
+    return acteur;
+  }
+
+  async #remplir(acteur: Acteur, { attendu }: Faire<'REMPLIR_FORMULAIRE'>): Promise<void> {
+    const { jointe } = await remplirFormulaire(this.#pile, acteur);
+    expect(jointe ? 'DEMANDE_JOINTE' : 'DOSSIER_OUVERT').to.equal(attendu);
+  }
+
+  /** What a case becomes by itself takes a moment; what it becomes must be the state expected. */
+  async #suivreDemande(acteur: Acteur, { attendu }: Faire<'SUIVRE_DEMANDE'>): Promise<void> {
+    const corps = { jeton: connu(acteur.jetonSuivi, 'follow a request') };
+    const etat = async (): Promise<string> =>
+      (
+        await new SessionApi(this.#pile.api).ecrire<{ etat: string }>('/demandes-contact/suivi', {
+          corps,
+          attendu: 200,
+        })
+      ).etat;
+    await jusqua(async () => (await etat()) === attendu, 10_000).catch(() => undefined);
+    expect(await etat()).to.equal(attendu);
+  }
+
+  async #refuser(acteur: Acteur, { motif }: Faire<'REFUSER'>): Promise<void> {
+    await instruire(this.#agent, acteur, 'refus', { motif });
+    expect((await acteur.boite.suivant()).texte.replace(/\s+/g, ' ')).to.contain(motif);
+  }
+
+  async #importer(acteur: Acteur, { deposantPour }: Faire<'IMPORTER_ANNUAIRE'>): Promise<void> {
+    const { siret, raisonSociale, contact } = acteur.fictif;
+    acteur.matricule = `${siret.slice(7, 9)}ANN${siret.slice(4, 7)}`;
+    acteur.numeroContrat = `ANNUAIRE-${siret.slice(1, 9)}`;
+    const certificateur = deposantPour === undefined ? '' : (this.#acteur(deposantPour).matricule ?? '');
+    const ligne = lireLigneAnnuaire(2, {
+      siret,
+      raisonSociale,
+      role: deposantPour === undefined ? 'CERTIFICATEUR' : 'DEPOSANT',
+      matricule: acteur.matricule,
+      idContrat: acteur.numeroContrat,
+      matriculeCertificateur: certificateur,
+      certifications: 'RNCP31001',
+      contactNom: contact.nom,
+      contactPrenom: contact.prenom,
+      contactCourriel: contact.courriel,
+    });
+    if (typeof ligne === 'string') throw new Error(ligne);
+    const client = new pg.Client({ connectionString: this.#pile.databaseUrl });
+    await client.connect();
+    try {
+      const { refus, contratsAjoutes } = await importerAnnuaire(client, [ligne], new Date());
+      expect({ refus, contratsAjoutes }).to.deep.equal({ refus: [], contratsAjoutes: 1 });
+    } finally {
+      await client.end();
+    }
+  }
+
+  async #deposer(acteur: Acteur, { par, fichier, attendu }: Faire<'DEPOSER'>): Promise<void> {
+    const emetteur = connu(acteur.matricule, 'deposit');
+    const idContrat = connu(acteur.numeroContrat, 'deposit');
+    const certificateur =
+      fichier.certificateur === undefined ? emetteur : connu(this.#acteur(fichier.certificateur).matricule, 'be named');
+    const qui =
+      par === 'EXPLOITANT'
+        ? parExploitant(this.#pile, emetteur)
+        : parSession(connu(acteur.session, 'deposit from an account'));
+    const octets = composerFichier(fichier, { emetteur, certificateur, idContrat });
+    return this.#envoyer(acteur, { qui, fichier: { nom: fichier.nom, octets } }, attendu);
+  }
+
+  async #envoyer(acteur: Acteur, { qui, fichier }: Envoi, attendu: AccuseAttendu): Promise<void> {
+    const recu = await qui.deposer(fichier);
+    this.#envoi = { qui, fichier, depotId: recu.depotId };
+    await verifierReception(qui, fichier, recu.depotId);
+    const depot = await suivreDepot(() => qui.lire(recu.depotId));
+    expect(depot.statut).to.equal(attendu.statut);
+    await this.#verifierAccuse({ qui, fichier, depot }, attendu);
+    const courriels = [await acteur.boite.suivant(), await acteur.boite.suivant()];
+    const numero = `Dépôt n° ${depot.idTraitement}`;
+    // They leave side by side, so they may arrive in any order; subjects hold unbreakable blanks.
+    expect(courriels.map(({ objet }) => objet.replace(/\s/g, ' '))).to.have.members([
+      `${numero} reçu : ${fichier.nom}`,
+      `${numero} : ${attendu.statut}`,
+    ]);
+  }
+
+  async #verifierAccuse(
+    { qui, fichier, depot }: { qui: Interlocuteur; fichier: Envoi['fichier']; depot: DepotVu },
+    attendu: AccuseAttendu,
+  ): Promise<void> {
+    const { octets, nom } = await qui.telecharger(`${depot.depotId}/accuse-traitement`);
+    const jour = new Date(depot.traiteLe ?? '')
+      .toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' })
+      .replaceAll('-', '');
+    expect(nom).to.equal(`Accusé de traitement_${fichier.nom}_${jour}.xml`);
+    const lu = lireAccuseTraitement(octets);
+    expect([lu.nomFichier, lu.idTraitement]).to.deep.equal([fichier.nom, depot.idTraitement]);
+    if ('erreurs' in attendu) {
+      const lues = lu.forme === 'ERREURS' ? lu.erreurs.map(({ type: _type, ...erreur }) => erreur) : lu;
+      const erreurs = attendu.erreurs.map((erreur) => ({ ...erreur, message: this.#nommer(erreur.message) }));
+      expect(lues).to.deep.equal(erreurs);
+      return;
+    }
+    expect(lu.forme === 'PASSAGES' && { ok: [...lu.ok].sort(), ko: [...lu.ko].sort(parId) }).to.deep.equal({
+      ok: [...attendu.ok].sort(),
+      ko: Object.entries(attendu.ko)
+        .map(([idTechnique, phrase]) => ({ idTechnique, messageErreur: this.#nommer(phrase) }))
+        .sort(parId),
+    });
+    expect([depot.nombreOk, depot.nombreKo]).to.deep.equal([attendu.ok.length, Object.keys(attendu.ko).length]);
+  }
+
+  async #lireDepot(acteur: Acteur, { attendu }: Faire<'LIRE_DEPOT'>): Promise<void> {
+    const depotId = connu(this.#envoi?.depotId, 'read a deposit');
+    const session = connu(acteur.session, 'read a deposit');
+    const chemins = ['', '/accuse-reception', '/accuse-traitement'].map((suite) => `/depots/${depotId}${suite}`);
+    const statuts = await Promise.all(chemins.map((chemin) => statutDe(session, chemin)));
+    const statut = attendu === 'LISIBLE' ? 200 : 404;
+    expect(statuts).to.deep.equal(chemins.map(() => statut));
+  }
+
+  /** Every mail decided reached the mailbox, once; its outcome is known. */
+  async #verifierCourriels(adresse: string, { courriels }: EtatAttendu): Promise<void> {
+    const decides = await this.#pile.lignes<{ modele: string; etat: string; message_id: string }>(
+      'SELECT modele, etat, message_id FROM accrochage.courriel WHERE destinataire = $1 ORDER BY cree_le',
+      [adresse],
+    );
+    expect(decides.map(({ modele }) => modele)).to.deep.equal(courriels);
+    type Recu = { messageId: string; a: string[] };
+    const recus = (await (await fetch(new URL('/api/messages', this.#pile.courriels))).json()) as Recu[];
+    const siens = recus.filter(({ a }) => a.includes(adresse)).map(({ messageId }) => messageId.replace(/[<>]/g, ''));
+    expect(siens.sort()).to.deep.equal(decides.map(({ message_id }) => message_id.replace(/[<>]/g, '')).sort());
+  }
+
+  /** Puts the matricules where `{A}` stands. */
+  #nommer(phrase: string): string {
+    return phrase.replace(/\{([ABC])(\.contrat)?\}/g, (_, nom: NomOrganisme, contrat?: string) => {
+      const { matricule, numeroContrat } = this.#acteur(nom);
+      return (contrat ? numeroContrat : matricule) ?? '';
+    });
+  }
+}
+
+const parId = (a: { idTechnique: string }, b: { idTechnique: string }): number =>
+  a.idTechnique < b.idTechnique ? -1 : 1;
+
+const statutDe = async (session: SessionApi, chemin: string): Promise<number> => {
+  try {
+    await session.telecharger(chemin);
+    return 200;
+  } catch (erreur) {
+    if (erreur instanceof ReponseInattendue) return erreur.statut;
+    throw erreur;
+  }
+};
+
+/** The accusé de réception proves the bytes that were sent. */
+const verifierReception = async (qui: Interlocuteur, fichier: Envoi['fichier'], depotId: string): Promise<void> => {
+  const { octets } = await qui.telecharger(`${depotId}/accuse-reception?format=xml`);
+  const texte = new TextDecoder('utf-8', { fatal: true }).decode(octets);
+  const valeur = (balise: string): string | undefined => new RegExp(`<${balise}>([^<]*)</${balise}>`).exec(texte)?.[1];
+  expect([valeur('nomFichier'), valeur('tailleOctets'), valeur('sha256')]).to.deep.equal([
+    fichier.nom,
+    String(Buffer.byteLength(fichier.octets)),
+    createHash('sha256').update(fichier.octets).digest('hex'),
+  ]);
+};
