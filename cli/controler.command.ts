@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { createMoteur } from '../adapters/xsd/moteur.ts';
@@ -10,7 +9,9 @@ import { CODE_SORTIE, PanneCli } from './sortie.ts';
 
 /** The schema has 200 000 passages at most: one fault each is the most that is kept. */
 const MAX_ANOMALIES = 10_000;
-const READ_BLOCK = 262_144;
+const BLOC_LECTURE_OCTETS = 131_072;
+/** Small, so that little is held at a time. */
+const TAILLE_LOT = 200;
 
 type Options = { dossier?: string; json?: boolean };
 type Cible = { fichier: string; chemin: string };
@@ -78,7 +79,8 @@ const controler = async (moteur: Moteur, chemin: string): Promise<Controle> => {
     nombreAnomalies += trouvees.length;
     anomalies.push(...trouvees.slice(0, MAX_ANOMALIES - anomalies.length));
   };
-  const resultat = await moteur.analyser(createReadStream(chemin, { highWaterMark: READ_BLOCK }), {
+  const resultat = await moteur.analyser(octetsDe(chemin), {
+    tailleLot: TAILLE_LOT,
     surPassages: (lot) => {
       for (const passage of lot) noter(controles.surPassage(passage));
     },
@@ -86,6 +88,17 @@ const controler = async (moteur: Moteur, chemin: string): Promise<Controle> => {
   noter(controles.surFin(resultat.entete, resultat.certifications));
   return { ...resultat, anomalies, nombreAnomalies };
 };
+
+/** The bytes of a file, through one buffer: the engine is done with a piece when it asks for the next one. */
+async function* octetsDe(chemin: string): AsyncGenerator<Uint8Array> {
+  const tampon = Buffer.allocUnsafeSlow(BLOC_LECTURE_OCTETS);
+  await using fichier = await open(chemin);
+  for (;;) {
+    const { bytesRead } = await fichier.read(tampon, 0, tampon.length);
+    if (bytesRead === 0) return;
+    yield tampon.subarray(0, bytesRead);
+  }
+}
 
 /** Waits for the reader of our output, so that a long report does not pile up in memory. */
 const ecrire = (texte: string): Promise<void> =>

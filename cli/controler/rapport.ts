@@ -28,8 +28,12 @@ const ligneErreur = ({ type, code, ligne, colonne, message }: ErreurAnalyse): st
 const ligneAnomalie = ({ code, ligne, idTechnique, message }: Anomalie): string =>
   `  ligne ${ligne}${idTechnique === null ? '' : `, passage ${idTechnique}`} : [${code}] ${message}`;
 
-const suite = (montrees: number, total: number, mot: string): string[] =>
-  total > montrees ? [`  … et ${pluriel(total - montrees, mot)} de plus.`] : [];
+/** As many lines as a person may read; a program has them all. */
+const MONTREES = 100;
+const premieres = <T>(liste: readonly T[], ligne: (un: T) => string, total: number, mot: string): string[] => [
+  ...liste.slice(0, MONTREES).map(ligne),
+  ...(total > MONTREES ? [`  … et ${pluriel(total - MONTREES, mot)} de plus (--json en donne 10 000).`] : []),
+];
 
 /** A few lines for a person: verdict, faults with their place, points to look at. */
 export const rapportLisible = (fichier: string, controle: Controle): string => {
@@ -40,10 +44,8 @@ export const rapportLisible = (fichier: string, controle: Controle): string => {
       : `non conforme, ${pluriel(nombreErreurs, 'erreur')}.`;
   return [
     `${fichier} : ${verdict}, ${bilan}`,
-    ...erreurs.map(ligneErreur),
-    ...suite(erreurs.length, nombreErreurs, 'erreur'),
+    ...premieres(erreurs, ligneErreur, nombreErreurs, 'erreur'),
     ...(nombreAnomalies > 0 ? [`${pluriel(nombreAnomalies, 'point')} à vérifier, sans effet sur le verdict :`] : []),
-    ...anomalies.map(ligneAnomalie),
-    ...suite(anomalies.length, nombreAnomalies, 'point'),
+    ...premieres(anomalies, ligneAnomalie, nombreAnomalies, 'point'),
   ].join('\n');
 };

@@ -149,7 +149,8 @@ export type OptionsAnalyse = {
 
 /**
  * Port of the schema engine. The promise is kept for any bytes whatever: a hostile document is refused in bounded time and
- * memory. Rejects with `MoteurEnPanne` (technical, may be retried) when the child crashed or hung.
+ * memory. Rejects with `MoteurEnPanne` (technical, may be retried) when the child crashed or hung. A piece of bytes is done with
+ * when the next one is asked for: its buffer may serve again.
  */
 export type Moteur = {
   analyser(octets: AsyncIterable<Uint8Array>, options?: OptionsAnalyse): Promise<ResultatAnalyse>;

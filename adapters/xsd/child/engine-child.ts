@@ -103,28 +103,22 @@ export class EngineChild {
       if (document.answered || this.broken) break;
       if (piece.length === 0) continue;
       watch.sent(piece.length);
-      this.process.stdin.cork();
-      this.process.stdin.write(frameHeader(FRAME.bytes, piece.length));
-      const flushed = this.write(piece);
-      this.process.stdin.uncork();
-      await flushed;
+      await this.write(frameHeader(FRAME.bytes, piece.length), piece);
     }
     await this.write(frameHeader(FRAME.end, 0));
     watch.allSent();
   }
 
-  /** Resolves when the child can take more; a broken child takes anything. */
-  private write(bytes: Uint8Array): Promise<void> {
+  /** Resolves once the bytes have left this process, so that their buffer may serve again; a broken child takes anything. */
+  private write(...pieces: Uint8Array[]): Promise<void> {
     const { stdin } = this.process;
-    if (this.broken || stdin.write(bytes)) return Promise.resolve();
+    if (this.broken || !stdin.writable) return Promise.resolve();
     return new Promise((resolve) => {
-      const done = (): void => {
-        stdin.off('drain', done);
-        stdin.off('close', done);
-        resolve();
-      };
-      stdin.on('drain', done);
-      stdin.on('close', done);
+      stdin.cork();
+      pieces.forEach((piece, index) => {
+        stdin.write(piece, index === pieces.length - 1 ? () => resolve() : undefined);
+      });
+      stdin.uncork();
     });
   }
 

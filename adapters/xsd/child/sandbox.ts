@@ -27,18 +27,20 @@ const LAYERS: readonly (readonly string[])[] = [
 ];
 
 const works = (prefix: readonly string[]): boolean => {
-  const [command = '', ...rest] = [...prefix, process.execPath, '--version'];
-  const probe = spawnSync(command, rest, { stdio: 'ignore', timeout: 5_000 });
-  return probe.status === 0;
+  const [command = '', ...rest] = [...prefix, 'true'];
+  return spawnSync(command, rest, { stdio: 'ignore', timeout: 5_000 }).status === 0;
 };
 
 let prefix: readonly string[] | undefined;
 
 const sandboxPrefix = (): readonly string[] => {
   if (prefix !== undefined) return prefix;
-  let kept: readonly string[] = [];
-  for (const layer of process.platform === 'linux' ? LAYERS : [])
-    if (works([...kept, ...layer])) kept = [...kept, ...layer];
+  const layers = process.platform === 'linux' ? LAYERS : [];
+  let kept: readonly string[] = layers.flat();
+  if (kept.length > 0 && !works(kept)) {
+    kept = [];
+    for (const layer of layers) if (works([...kept, ...layer])) kept = [...kept, ...layer];
+  }
   prefix = kept;
   return kept;
 };
