@@ -8,7 +8,9 @@ import { changerEtat, suivre } from './suivi-dossier.ts';
 
 /** An organisme is accroché by its first treated deposit. */
 export const createAccrocheActivities = ({ orm }: { orm: MikroORM }) => ({
-  /** Notes the first treated deposit of the organisme. Accroché already: writes nothing more. Null when it has no case. */
+  /**
+   * Notes the first treated deposit of the organisme. Accroché already: writes nothing more. Null when it has no case.
+   */
   async noterDepotTraite({ siret, depot }: { siret: string; depot: DepotTraite }): Promise<DossierSuivi | null> {
     const { depotId, le } = depot;
     return orm.em.fork().transactional(async (em) => {

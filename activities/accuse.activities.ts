@@ -13,7 +13,10 @@ const ERREURS_LUES = 101;
 
 /** The accusé de traitement, written once the treatment is closed. */
 export const createAccuseActivities = ({ orm, stockage, titulaires }: AccuseDeps) => ({
-  /** Writes the accusé under the key of the deposit. Made of what the database keeps: run twice, the same bytes replace the first. */
+  /**
+   * Writes the accusé under the key of the deposit. Made of what the database keeps: run twice, the same bytes replace
+   * the first.
+   */
   async publierAccuseTraitement({ depotId }: { depotId: string }): Promise<void> {
     const em = orm.em.fork();
     const depots = new DepotRepository(em);

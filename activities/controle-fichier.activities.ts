@@ -13,7 +13,10 @@ const SUPPRESSION_OUVERTE = false;
 
 /** The business checks that look at the file as a whole. */
 export const createControleFichierActivities = ({ orm, titulaires }: { orm: MikroORM; titulaires: Trousseau }) => ({
-  /** Keeps the warnings of the file, and the one refusal that rejects it whole if there is one. Done already: answers the same, writes nothing more. */
+  /**
+   * Keeps the warnings of the file, and the one refusal that rejects it whole if there is one. Done already: answers
+   * the same, writes nothing more.
+   */
   async controlerFichierDepose({ depotId }: { depotId: string }): Promise<{ refuse: boolean }> {
     return orm.em.fork().transactional(async (em) => {
       const depots = new DepotRepository(em);

@@ -21,8 +21,9 @@ export type ControleSchemaDeps = {
 /** The schema check: heavy, in the engine's child process. */
 export const createControleSchemaActivities = ({ orm, stockage, moteur, titulaires }: ControleSchemaDeps) => ({
   /**
-   * Checks the file against the schema; keeps its faults, or what it says of itself and EN_COURS. What is known already is
-   * not looked for again: run twice, writes nothing more. A broken engine or file ends it with the code of the incident.
+   * Checks the file against the schema; keeps its faults, or what it says of itself and EN_COURS. What is known already
+   * is not looked for again: run twice, writes nothing more. A broken engine or file ends it with the code of the
+   * incident.
    */
   async controlerSchema({ depotId, le }: { depotId: string; le: string }): Promise<{ verdict: 'OK' | 'KO' }> {
     const depot = await new DepotRepository(orm.em.fork()).get(depotId);

@@ -14,7 +14,10 @@ export const createCourrielActivities = ({ orm, courriels }: { orm: MikroORM; co
     await courriels.mettreEnFile(courrielIds);
   },
 
-  /** Wakes the sender for what has no outcome and whose next try has come; returns how many. Run twice, sends nothing more. */
+  /**
+   * Wakes the sender for what has no outcome and whose next try has come; returns how many. Run twice, sends nothing
+   * more.
+   */
   async remettreEnFileCourriels({ avant }: { avant: string }): Promise<number> {
     const ids = await new CourrielRepository(orm.em.fork(), '').aRenvoyer(new Date(avant), LOT);
     await courriels.mettreEnFile(ids);

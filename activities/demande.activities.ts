@@ -21,7 +21,10 @@ export const createDemandeActivities = ({ orm, jetons, domaineCourriels }: Dossi
     return dossier === null ? null : suivre(em, dossier);
   },
 
-  /** Opens a case or joins the open one, with the acknowledgement mail. One `demandeId`, one request: run twice, writes nothing more. */
+  /**
+   * Opens a case or joins the open one, with the acknowledgement mail. One `demandeId`, one request: run twice, writes
+   * nothing more.
+   */
   async enregistrerDemande(entree: { demande: DemandeRecue; relanceMs?: number }): Promise<Suite<DemandeEnregistree>> {
     const { demande, relanceMs } = entree;
     const { demandeId, contenu, recueLe } = demande;

@@ -10,7 +10,10 @@ export type EntretienDeps = { orm: MikroORM; stockage: Stockage; depots: Depots 
 
 /** What the Schedules do beside mails. */
 export const createEntretienActivities = ({ orm, stockage, depots }: EntretienDeps) => ({
-  /** Starts what stands under its final key and has no deposit row, begun before that instant. Started already: does nothing more. */
+  /**
+   * Starts what stands under its final key and has no deposit row, begun before that instant. Started already: does
+   * nothing more.
+   */
   async rattraperFichiers({ avant, le }: { avant: string; le: string }): Promise<number> {
     const entretien = new EntretienRepository(orm.em.fork());
     let nombre = 0;
@@ -26,7 +29,10 @@ export const createEntretienActivities = ({ orm, stockage, depots }: EntretienDe
     return nombre;
   },
 
-  /** Forgets technical rows whose time has passed, and temporary files of more than a day. Run twice, removes nothing more. */
+  /**
+   * Forgets technical rows whose time has passed, and temporary files of more than a day. Run twice, removes nothing
+   * more.
+   */
   async balayer({ le }: { le: string }): Promise<void> {
     const entretien = new EntretienRepository(orm.em.fork());
     const maintenant = new Date(le);

@@ -11,7 +11,10 @@ import { changerEtat, suivre } from './suivi-dossier.ts';
 
 /** Matricule and contract of an accepted organisme. */
 export const createIdentifiantsActivities = ({ orm, jetons, domaineCourriels }: DossierDeps) => ({
-  /** Issues both with the single-use link and its mail; what the organisme has already is kept. The state decides: run twice, issues nothing more. */
+  /**
+   * Issues both with the single-use link and its mail; what the organisme has already is kept. The state decides: run
+   * twice, issues nothing more.
+   */
   async emettreIdentifiants({ dossierId, le }: { dossierId: string; le: string }): Promise<{
     dossier: DossierSuivi;
     courrielIds: string[];

@@ -24,7 +24,10 @@ type SuiteCompte<T> = { reponse: T; dossier: DossierSuivi | null; courrielIds: s
 
 /** From the link in the mail to an open account. */
 export const createInscriptionActivities = ({ orm, jetons, domaineCourriels }: DossierDeps) => ({
-  /** Opens the account with its first person, administrateur, who has to validate her mail. One `inscriptionId`, one person: run twice, writes nothing more. */
+  /**
+   * Opens the account with its first person, administrateur, who has to validate her mail. One `inscriptionId`, one
+   * person: run twice, writes nothing more.
+   */
   async inscrire({ siret, demande }: Entree<Inscription>): Promise<SuiteCompte<InscriptionEnregistree>> {
     const { inscriptionId, jetonId, contratId, role, titulaire, conditionsAccepteesLe: le } = demande;
     return orm.em.fork().transactional(async (em) => {
@@ -72,7 +75,10 @@ export const createInscriptionActivities = ({ orm, jetons, domaineCourriels }: D
     });
   },
 
-  /** Validates the person's mail, gives the identifiant de connexion by mail, opens the account. Validated already: answers the same, writes nothing more. */
+  /**
+   * Validates the person's mail, gives the identifiant de connexion by mail, opens the account. Validated already:
+   * answers the same, writes nothing more.
+   */
   async activerCompte({ siret, demande }: Entree<CourrielValide>): Promise<SuiteCompte<CompteActive>> {
     const { utilisateurId, jetonId, le } = demande;
     return orm.em.fork().transactional(async (em) => {

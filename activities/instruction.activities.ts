@@ -28,7 +28,10 @@ const ACTES_JOURNAL: Record<ActeDossier, string> = {
 
 /** Acts of the agents on a case, and their reminder. */
 export const createInstructionActivities = ({ orm, domaineCourriels }: DossierDeps) => ({
-  /** Does the act under lock, with its mail and its line in the journal. Done already by the same agent: answers the same, writes nothing more. */
+  /**
+   * Does the act under lock, with its mail and its line in the journal. Done already by the same agent: answers the
+   * same, writes nothing more.
+   */
   async instruireDossier({
     siret,
     acte,
@@ -74,7 +77,10 @@ export const createInstructionActivities = ({ orm, domaineCourriels }: DossierDe
     });
   },
 
-  /** Mails the agents the cases that wait, once a day each, and moves this case's next reminder. Run twice for one due date, writes nothing more. */
+  /**
+   * Mails the agents the cases that wait, once a day each, and moves this case's next reminder. Run twice for one due
+   * date, writes nothing more.
+   */
   async relancerAgents(entree: {
     dossierId: string;
     prevueLe: string;

@@ -36,7 +36,10 @@ export const createIssueDepotActivities = ({ orm, domaineCourriels, suivi }: Iss
     });
   },
 
-  /** Gives the deposit its final state, with mails and journal. In that state already: answers the same, writes nothing more. */
+  /**
+   * Gives the deposit its final state, with mails and journal. In that state already: answers the same, writes nothing
+   * more.
+   */
   async terminerDepot({
     depotId,
     le,
@@ -79,7 +82,10 @@ export const createIssueDepotActivities = ({ orm, domaineCourriels, suivi }: Iss
     });
   },
 
-  /** Tells the emitter and the certificateur of the file that it was treated, unless it was rejected whole. Told twice, they note it once. */
+  /**
+   * Tells the emitter and the certificateur of the file that it was treated, unless it was rejected whole. Told twice,
+   * they note it once.
+   */
   async annoncerDepotTraite({ depotId }: { depotId: string }): Promise<void> {
     const em = orm.em.fork();
     const { etat, emetteurId, certificateurId, traiteLe } = await new DepotRepository(em).get(depotId);

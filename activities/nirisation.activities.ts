@@ -45,9 +45,9 @@ type Travail = { origine: OriginePassages; contexte: ContexteLots };
 /** The match of each holder with the national register, and the keeping of what is found. */
 export const createNirisationActivities = (deps: NirisationDeps) => ({
   /**
-   * Treats the passages by batches, in the order of the file, after the last one that the database knows: whoever resumes
-   * goes on there. One transaction keeps a whole batch or nothing: run twice, writes nothing more. Two attempts at once:
-   * the one that finds a batch done by the other stops.
+   * Treats the passages by batches, in the order of the file, after the last one that the database knows: whoever
+   * resumes goes on there. One transaction keeps a whole batch or nothing: run twice, writes nothing more. Two attempts
+   * at once: the one that finds a batch done by the other stops.
    */
   async niriserPassages({ depotId, le }: { depotId: string; le: string }): Promise<void> {
     const { orm, stockage, moteur } = deps;

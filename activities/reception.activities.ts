@@ -9,7 +9,10 @@ import type { DepotSuivi, RepriseAcceptee, RepriseDepot } from '../domain/depot/
 
 /** Beginning of a deposit, and its resumption. */
 export const createReceptionActivities = ({ orm, domaineCourriels }: { orm: MikroORM; domaineCourriels: string }) => ({
-  /** Records the deposit of the durable file under this id, with its mails. One row per id: run twice, writes nothing more. */
+  /**
+   * Records the deposit of the durable file under this id, with its mails. One row per id: run twice, writes nothing
+   * more.
+   */
   async enregistrerDepot({ depotId }: { depotId: string }): Promise<DepotSuivi> {
     return orm.em.fork().transactional(async (em) => {
       const depots = new DepotRepository(em);
@@ -44,7 +47,10 @@ export const createReceptionActivities = ({ orm, domaineCourriels }: { orm: Mikr
     });
   },
 
-  /** Puts a deposit in ECHEC_TECHNIQUE back to work. Resumed already by the same agent: answers the same, writes nothing more. */
+  /**
+   * Puts a deposit in ECHEC_TECHNIQUE back to work. Resumed already by the same agent: answers the same, writes nothing
+   * more.
+   */
   async remettreEnTraitement({ depotId, agentId, le }: RepriseDepot & { depotId: string }): Promise<RepriseAcceptee> {
     return orm.em.fork().transactional(async (em) => {
       const depot = await new DepotRepository(em).getForUpdate(depotId);
@@ -70,7 +76,10 @@ export const createReceptionActivities = ({ orm, domaineCourriels }: { orm: Mikr
   },
 });
 
-/** Who is told of a deposit: the person who sent it, and the contact métier of the emitter; once if it is the same address. */
+/**
+ * Who is told of a deposit: the person who sent it, and the contact métier of the emitter; once if it is the same
+ * address.
+ */
 export const destinatairesDepot = async (
   em: EntityManager,
   depot: Depot,

@@ -23,7 +23,9 @@ import type { ConfigWorker } from './config.ts';
 export const LOURDES_SIMULTANEES = 2;
 const POOL_BASE = 20;
 
-/** Everything that a worker process is made of, beside Temporal; opened when asked, closed all at once in reverse order. */
+/**
+ * Everything that a worker process is made of, beside Temporal; opened when asked, closed all at once in reverse order.
+ */
 export type PiecesWorker = {
   activites(file: FileTaches): object;
   /** Starts the sender of mails. */

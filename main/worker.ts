@@ -25,8 +25,8 @@ import { LOURDES_SIMULTANEES, ouvrirPieces } from './pieces-worker.ts';
 const PATIENCE_MS = 60_000;
 
 /**
- * Sizes of each queue's worker. A cached workflow costs about 0.2 MB, a missing one the replay of its history: cases sleep
- * for months and wake one by one, deposits run to their end.
+ * Sizes of each queue's worker. A cached workflow costs about 0.2 MB, a missing one the replay of its history: cases
+ * sleep for months and wake one by one, deposits run to their end.
  */
 const TAILLES: Record<FileTaches, Partial<WorkerOptions>> = {
   dossiers: {

@@ -11,7 +11,10 @@ const NIVEAUX: Record<LogLevel, keyof Journal> = {
   ERROR: 'error',
 };
 
-/** Names and codes of an error and where it was thrown: its message may quote a value, and waits, sealed, in the history. */
+/**
+ * Names and codes of an error and where it was thrown: its message may quote a value, and waits, sealed, in the
+ * history.
+ */
 const decrireErreur = (erreur: unknown): unknown => {
   if (!(erreur instanceof Error)) return typeof erreur;
   const { name, stack = '', cause } = erreur;

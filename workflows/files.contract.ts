@@ -1,4 +1,7 @@
-/** Task queues by nature of work; each worker process says which ones it serves. A prefix keeps tests apart. */
+/**
+ * Task queues by nature of work: cases and light activities; deposits, long and heavy; calls to the national register,
+ * outside and rate-limited. Each worker process says which ones it serves; a prefix keeps tests apart.
+ */
 export type FileTaches = 'dossiers' | 'depots' | 'sngi';
 
 const FILES: readonly FileTaches[] = ['dossiers', 'depots', 'sngi'];

@@ -30,7 +30,9 @@ export class CompteRepository {
     );
   }
 
-  /** Hands the password that waits under that id to its holder. A password already handed stays with its first holder. */
+  /**
+   * Hands the password that waits under that id to its holder. A password already handed stays with its first holder.
+   */
   async remettreMotDePasse(motDePasseId: string, utilisateurId: string): Promise<void> {
     const remis = await this.em.execute<unknown[]>(
       `UPDATE technique.mot_de_passe SET utilisateur_id = ? WHERE id = ? AND (utilisateur_id IS NULL OR utilisateur_id = ?)

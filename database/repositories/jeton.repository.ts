@@ -15,7 +15,9 @@ export class JetonRepository {
     this.em = em;
   }
 
-  /** Id of the link of that usage for that subject; issued twice, it is one link. `cleId` is the key that its HMAC uses. */
+  /**
+   * Id of the link of that usage for that subject; issued twice, it is one link. `cleId` is the key that its HMAC uses.
+   */
   async emettre(jeton: { usage: UsageJeton; sujetId: string; cleId: string; le: string }): Promise<string> {
     const { usage, sujetId, cleId, le } = jeton;
     const creeLe = new Date(le);

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** Chain of what concerns no organisme (yet). */
-export const CHAINE_SYSTEME = 'systeme';
+const CHAINE_SYSTEME = 'systeme';
 
 /** No name, no free text: ids, acts and states only. `acteur` comes from acteurDe(), or is `systeme`. */
 export type LigneJournal = {

@@ -61,7 +61,10 @@ export class PassageRepository {
     return { iciALaLigne, ailleurs };
   }
 
-  /** Keeps passages with their identities; returns the idTechniques that another deposit kept first, and left as they were. */
+  /**
+   * Keeps passages with their identities; returns the idTechniques that another deposit kept first, and left as they
+   * were.
+   */
   async garder(origine: OriginePassages, passages: readonly PassageAGarder[]): Promise<Set<string>> {
     const { emetteurId, depotId, certificateurId, le } = origine;
     // One order for all: two deposits that send the same passages wait for each other instead of locking each other.

@@ -16,7 +16,10 @@ export type ContexteLots = {
   jourReception: Jour;
 };
 
-/** idTechniques of the batch that the emitter has sent already: earlier in this file (at that line), or in another deposit. */
+/**
+ * idTechniques of the batch that the emitter has sent already: earlier in this file (at that line), or in another
+ * deposit.
+ */
 export type Connus = { iciALaLigne: ReadonlyMap<string, number>; ailleurs: ReadonlySet<string> };
 
 /** Place of a passage in the file, with why it is rejected. */

@@ -9,9 +9,9 @@ export type DernierActe = { acte: ActeDossier; acteur: string; le: string };
 export type ActeDemande = { acte: ActeDossier; acteur: string; version: number };
 
 /**
- * Whether the act is to be done, or was done already by the same agent (asked again: same answer, nothing more). Refuses
- * what the state or somebody else's act excludes (DEJA_FAIT), and what was decided on an outdated view (VERSION_PERIMEE);
- * both tell the state, who acted and when.
+ * Whether the act is to be done, or was done already by the same agent (asked again: same answer, nothing more).
+ * Refuses what the state or somebody else's act excludes (DEJA_FAIT), and what was decided on an outdated view
+ * (VERSION_PERIMEE); both tell the state, who acted and when.
  */
 export const deciderActe = (
   dossier: DossierVu,

@@ -1,6 +1,8 @@
 import { BusinessError } from '../errors.ts';
 
-/** Life of a case (dossier d'accrochage), from the contact form to the first treated deposit (process, steps 1 to 4). */
+/**
+ * Life of a case (dossier d'accrochage), from the contact form to the first treated deposit (process, steps 1 to 4).
+ */
 export type EtatDossier =
   | 'RECU'
   | 'EN_INSTRUCTION'
@@ -10,7 +12,9 @@ export type EtatDossier =
   | 'ACCROCHE'
   | 'REFUSE';
 
-/** ACCROCHE may follow IDENTIFIANTS_EMIS at once: an operator or a déposant deposited for an organisme without account. */
+/**
+ * ACCROCHE may follow IDENTIFIANTS_EMIS at once: an operator or a déposant deposited for an organisme without account.
+ */
 export const TRANSITIONS_DOSSIER: Record<EtatDossier, readonly EtatDossier[]> = {
   RECU: ['EN_INSTRUCTION', 'ACCEPTE', 'REFUSE'],
   EN_INSTRUCTION: ['ACCEPTE', 'REFUSE'],

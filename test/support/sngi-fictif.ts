@@ -3,7 +3,7 @@ import type { IdentificationLue } from '../../domain/depot/analyse.ts';
 import type { PhraseRapprochement, Sngi } from '../../domain/titulaire/rapprochement.ts';
 
 /** Birth names that the outside does not find, with the sentence of each. */
-export const NOMS_NON_TROUVES: Record<string, PhraseRapprochement> = {
+const NOMS_NON_TROUVES: Record<string, PhraseRapprochement> = {
   INCONNU: 3,
   AUTREJOUR: 4,
   AUTRELIEU: 5,

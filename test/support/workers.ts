@@ -9,7 +9,7 @@ import { assurerAttributsRecherche } from '../../temporal/search-attributes.ts';
 import { type FileTaches, nomFile } from '../../workflows/files.contract.ts';
 import { adresseTemporal, bundleDesWorkflows } from './temporal.ts';
 
-export const NAMESPACE = 'default';
+const NAMESPACE = 'default';
 
 /** Payload keys of the tests, one ring per process. */
 export const ANNEAU_PAYLOAD = { active: 'p1', cles: { p1: randomBytes(32).toString('base64') } };

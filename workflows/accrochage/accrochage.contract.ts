@@ -28,10 +28,7 @@ export type {
   RefusDossier,
 };
 
-/** Cases and other light work. */
-export const FILE_DOSSIERS = 'dossiers';
-
-/** Workflow type, on FILE_DOSSIERS. */
+/** Workflow type, on the queue `dossiers`. */
 export const ACCROCHER_ORGANISME = 'accrocherOrganisme';
 
 /** One workflow per SIRET. Every order to it is an update-with-start, every fact a signal-with-start. */

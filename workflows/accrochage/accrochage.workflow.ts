@@ -25,8 +25,9 @@ const { verifierSiret } = proxyActivities<DossiersActivities>({
 });
 
 /**
- * Follows one SIRET from the contact form to the first treated deposit, and stays for as long as the organisme does. The
- * row under lock is the truth. Ends by itself when it opened no case, or once the case is refused; a later form starts anew.
+ * Follows one SIRET from the contact form to the first treated deposit, and stays for as long as the organisme does.
+ * The row under lock is the truth. Ends by itself when it opened no case, or once the case is refused; a later form
+ * starts anew.
  */
 export async function accrocherOrganisme(input: AccrochageInput): Promise<AccrochageResult> {
   const suivi = createSuivi(input);

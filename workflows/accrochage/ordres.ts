@@ -25,8 +25,8 @@ const { enregistrerDemande, instruireDossier, inscrire, activerCompte } = proxyA
 type Fait<T> = { reponse: T; dossier: DossierSuivi | null; courrielIds: string[] };
 
 /**
- * Everything one may tell a case. The activity decides under the lock of the row, since an order may be asked again in a
- * later run; validators refuse only what no state could allow.
+ * Everything one may tell a case. The activity decides under the lock of the row, since an order may be asked again in
+ * a later run; validators refuse only what no state could allow.
  */
 export const ecouterOrdres = (suivi: Suivi): void => {
   const { siret, relanceMs } = suivi;

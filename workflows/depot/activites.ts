@@ -13,8 +13,8 @@ const BATTEMENT_MS = 30_000;
 const LEGERE_MS = 10_000;
 
 /**
- * Each activity on the queue of its nature, beside the one that the workflow runs on: a deposit is received at once even
- * while others keep the heavy workers busy.
+ * Each activity on the queue of its nature, beside the one that the workflow runs on: a deposit is received at once
+ * even while others keep the heavy workers busy.
  */
 export const activitesDepot = ({ battementMs = BATTEMENT_MS, activiteMs = LEGERE_MS }: DureesDepot): ActivitesDepot => {
   const courante = workflowInfo().taskQueue;

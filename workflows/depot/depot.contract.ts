@@ -4,12 +4,7 @@ import type { ReceptionDepot, RepriseAcceptee, RepriseDepot } from '../../domain
 
 export type { ReceptionDepot, RepriseAcceptee, RepriseDepot };
 
-/** Deposits: long, heavy activities. */
-export const FILE_DEPOTS = 'depots';
-/** Calls to the national register: outside, rate-limited. */
-export const FILE_SNGI = 'sngi';
-
-/** Workflow type, on FILE_DEPOTS. */
+/** Workflow type, on the queue `depots`. */
 export const TRAITER_DEPOT = 'traiterDepot';
 
 export const depotWorkflowId = (depotId: string): string => `depot:${depotId}`;

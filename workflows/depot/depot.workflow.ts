@@ -21,8 +21,8 @@ const REPRISE_APRES_PANNE_MS = 5000;
 
 /**
  * Follows one deposit from its durable file to its accusé de traitement. Every step may be retried; nothing is written
- * twice. A run that finds no durable file opens nothing and ends. One that fails ends in ECHEC_TECHNIQUE, until an operator
- * starts another by reprendreDepot.
+ * twice. A run that finds no durable file opens nothing and ends. One that fails ends in ECHEC_TECHNIQUE, until an
+ * operator starts another by reprendreDepot.
  */
 export async function traiterDepot({ depotId, durees = {} }: DepotInput): Promise<DepotResult> {
   const activites = activitesDepot(durees);
@@ -93,7 +93,10 @@ const traiter = async (activites: ActivitesDepot, depotId: string, deroulement: 
   }
 };
 
-/** Schema, then the file as a whole, then each passage: each goes on only when the one before found nothing that rejects all. */
+/**
+ * Schema, then the file as a whole, then each passage: each goes on only when the one before found nothing that rejects
+ * all.
+ */
 const controler = async (
   activites: ActivitesDepot,
   depotId: string,
