@@ -36,8 +36,3 @@ export class BusinessError extends Error {
     this.details = details;
   }
 }
-
-/** Makes the compiler prove that a switch over a union forgot nothing. */
-export const assertNever = (value: never): never => {
-  throw new Error(`Valeur inattendue : ${JSON.stringify(value)}`);
-};

@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 
 /** A mandate of a certificateur to a déposant, hung on their contract; no certification listed means all. */
 export const MandatEntity = defineEntity({
@@ -13,5 +13,3 @@ export const MandatEntity = defineEntity({
     fin: p.date().nullable(),
   },
 });
-
-export type Mandat = InferEntity<typeof MandatEntity>;

@@ -11,7 +11,7 @@ export type EtatDepot =
   | 'ANNULE';
 
 /** RECU → EN_COURS once the schema check passed; REJETE is the failed schema check or a refusal of the whole file. */
-export const TRANSITIONS_DEPOT: Record<EtatDepot, readonly EtatDepot[]> = {
+const TRANSITIONS_DEPOT: Record<EtatDepot, readonly EtatDepot[]> = {
   RECU: ['EN_COURS', 'REJETE', 'ECHEC_TECHNIQUE', 'ANNULE'],
   EN_COURS: ['REJETE', 'TRAITE_AVEC_SUCCES', 'TRAITE_AVEC_ERREURS', 'ECHEC_TECHNIQUE', 'ANNULE'],
   ECHEC_TECHNIQUE: ['RECU'],

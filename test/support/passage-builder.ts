@@ -19,7 +19,7 @@ export const buildPassageLu = (remplace: Partial<PassageLu> = {}): PassageLu => 
   ...remplace,
 });
 
-export const buildTitulaireLu = (remplace: Partial<TitulaireLu> = {}): TitulaireLu => ({
+const buildTitulaireLu = (remplace: Partial<TitulaireLu> = {}): TitulaireLu => ({
   nomNaissance: 'KERVADEC',
   prenom1: 'Jean-François',
   anneeNaissance: 1991,
