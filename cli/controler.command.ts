@@ -92,11 +92,15 @@ const controler = async (moteur: Moteur, chemin: string): Promise<Controle> => {
 /** The bytes of a file, through one buffer: the engine is done with a piece when it asks for the next one. */
 async function* octetsDe(chemin: string): AsyncGenerator<Uint8Array> {
   const tampon = Buffer.allocUnsafeSlow(BLOC_LECTURE_OCTETS);
-  await using fichier = await open(chemin);
-  for (;;) {
-    const { bytesRead } = await fichier.read(tampon, 0, tampon.length);
-    if (bytesRead === 0) return;
-    yield tampon.subarray(0, bytesRead);
+  const fichier = await open(chemin);
+  try {
+    for (;;) {
+      const { bytesRead } = await fichier.read(tampon, 0, tampon.length);
+      if (bytesRead === 0) return;
+      yield tampon.subarray(0, bytesRead);
+    }
+  } finally {
+    await fichier.close();
   }
 }
 

@@ -12,7 +12,7 @@ export const FRAME = {
 } as const;
 
 export const HEADER_LENGTH = 5;
-export const MAX_FRAME = 256 * 1_048_576;
+const MAX_FRAME = 256 * 1_048_576;
 
 export const frameHeader = (kind: number, length: number): Buffer => {
   const header = Buffer.allocUnsafe(HEADER_LENGTH);

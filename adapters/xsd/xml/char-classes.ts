@@ -7,8 +7,7 @@ export const NAME_START = 1;
 export const NAME = 2;
 /** Plain character data: valid, and neither markup, `]` nor a line end. */
 export const CONTENT = 4;
-export const SPACE = 8;
-export const INVALID = 16;
+export const INVALID = 8;
 
 /** Letters and ideographs beyond ASCII, hexadecimal. */
 const NAME_START_RANGES = [
@@ -63,7 +62,6 @@ const buildTable = (): Uint8Array => {
     table[unit] = allowed ? CONTENT : INVALID;
   }
   for (const stop of '&<]\n\r') table[stop.charCodeAt(0)] = 0;
-  markAll(table, ' \t\n\r', SPACE);
   markAll(table, ASCII_NAME_START, NAME_START | NAME);
   markAll(table, ASCII_NAME_ONLY, NAME);
   markRanges(table, NAME_START_RANGES, NAME_START | NAME);
