@@ -19,6 +19,7 @@ type Resultat = {
   fichier: Fichier;
   notreMs: number;
   leurMs: number;
+  rapportCpu: number;
   picTotalOctets: number;
   processus: Releve['processus'];
 };
@@ -59,6 +60,7 @@ const confronter = async (fichier: Fichier, tours: number): Promise<Resultat> =>
     fichier,
     notreMs: mediane(notres.map(({ dureeMs }) => dureeMs)),
     leurMs: mediane(leurs.map(({ dureeMs }) => dureeMs)),
+    rapportCpu: mediane(notres.map(({ cpuMs }) => cpuMs)) / mediane(leurs.map(({ cpuMs }) => cpuMs)),
     picTotalOctets: pire.picTotalOctets,
     processus: pire.processus,
   };
@@ -70,14 +72,14 @@ const secondes = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 /** Below this, a process is one of the short steps that start a child: not worth a place in the line. */
 const NOMME_OCTETS = 30 * MIO;
 
-const afficher = ({ fichier, notreMs, leurMs, picTotalOctets, processus }: Resultat): void => {
+const afficher = ({ fichier, notreMs, leurMs, rapportCpu, picTotalOctets, processus }: Resultat): void => {
   const detail = processus
     .filter(({ picOctets }) => picOctets >= NOMME_OCTETS)
     .map(({ nom, picOctets }) => `${nom} ${mio(picOctets)}`)
     .join(', ');
   console.log(
     `${fichier.titre} : controler ${secondes(notreMs)}, xmllint ${secondes(leurMs)}, ` +
-      `rapport ${(notreMs / leurMs).toFixed(2)} ; mémoire au plus ${mio(picTotalOctets)} (${detail})`,
+      `rapport ${(notreMs / leurMs).toFixed(2)} (${rapportCpu.toFixed(2)} en temps de processeur) ; mémoire au plus ${mio(picTotalOctets)} (${detail})`,
   );
 };
 

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-export type MemoireProcessus = { nom: string; picOctets: number };
+/** `cpuMs`: processor time used, as seen at the last sample. */
+export type MemoireProcessus = { nom: string; picOctets: number; cpuMs: number };
 
 export type Releve = {
   code: number | null;
@@ -10,9 +11,11 @@ export type Releve = {
   /** Highest resident memory of each process of the tree, and the highest sum of them seen at one moment (Linux). */
   processus: MemoireProcessus[];
   picTotalOctets: number;
+  /** Processor time of the whole tree: what a loaded machine changes least. */
+  cpuMs: number;
 };
 
-const ECHANTILLON_MS = 10;
+const ECHANTILLON_MS = 25;
 const SORTIE_MAX = 64 * 1024;
 
 /** A process that ends between two reads of /proc is no fault: it has no memory any more. */
@@ -41,6 +44,15 @@ const descendance = (racine: number): number[] => {
 const champKo = (etat: string, champ: string): number =>
   Number(new RegExp(`^${champ}:\\s+(\\d+) kB$`, 'm').exec(etat)?.[1] ?? 0) * 1024;
 
+/** Linux counts processor time in hundredths of a second. */
+const TOP_MS = 10;
+
+const cpuDe = (pid: number): number => {
+  const stat = lireProc(`/proc/${pid}/stat`);
+  const champs = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
+  return (Number(champs[11] ?? 0) + Number(champs[12] ?? 0)) * TOP_MS;
+};
+
 const nomDe = (pid: number): string => {
   const mots = (lireProc(`/proc/${pid}/cmdline`) ?? '').split('\0').filter((mot) => mot !== '' && !mot.startsWith('-'));
   return mots
@@ -60,7 +72,12 @@ const suivre = (enfant: ChildProcess, pics: Map<number, MemoireProcessus>): { ar
       total += champKo(etat, 'VmRSS');
       const connu = pics.get(pid);
       const picOctets = Math.max(connu?.picOctets ?? 0, champKo(etat, 'VmHWM'));
-      if (picOctets > 0) pics.set(pid, { nom: nomDe(pid) || connu?.nom || String(pid), picOctets });
+      if (picOctets > 0)
+        pics.set(pid, {
+          nom: nomDe(pid) || connu?.nom || String(pid),
+          picOctets,
+          cpuMs: cpuDe(pid) || (connu?.cpuMs ?? 0),
+        });
     }
     picTotalOctets = Math.max(picTotalOctets, total);
   };
@@ -90,7 +107,9 @@ export const mesurer = async (commande: string, args: readonly string[]): Promis
   });
   const dureeMs = performance.now() - debut;
   const picTotalOctets = suivi.arreter();
-  return { code, dureeMs, sortie, processus: [...pics.values()], picTotalOctets };
+  const processus = [...pics.values()];
+  const cpuMs = processus.reduce((somme, un) => somme + un.cpuMs, 0);
+  return { code, dureeMs, sortie, processus, picTotalOctets, cpuMs };
 };
 
 export const mediane = (valeurs: readonly number[]): number => {
