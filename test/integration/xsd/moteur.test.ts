@@ -77,6 +77,22 @@ describe('the schema engine', () => {
     expect(result.nombrePassages).to.equal(2_100);
   });
 
+  it('reads as many documents at a time as it has children', async () => {
+    const engine = start({ enfants: 2 });
+    let open = 0;
+    let most = 0;
+    const receive = async (): Promise<void> => {
+      open += 1;
+      most = Math.max(most, open);
+      await wait(200);
+      open -= 1;
+    };
+
+    await Promise.all([1, 2, 3, 4].map(() => engine.analyser(whole(EXEMPLE), { surPassages: receive })));
+
+    expect(most).to.equal(2);
+  });
+
   it('resumes after a rank', async () => {
     const ranks: number[] = [];
 
@@ -91,10 +107,10 @@ describe('the schema engine', () => {
   it('tells how many bytes it has read', async () => {
     const progress: number[] = [];
 
-    await start().analyser(long(20_000), { surProgres: (bytes) => void progress.push(bytes) });
+    await start().analyser(long(5_000), { surProgres: (bytes) => void progress.push(bytes) });
 
-    expect(progress.length).to.be.greaterThan(0);
     expect(progress).to.deep.equal(progress.toSorted((a, b) => a - b));
+    expect(progress.at(-1)).to.equal(EXEMPLE.length + 4_999 * (END - START));
   });
 
   it('fails technically when its child is killed while reading, and reads the next document', async () => {
@@ -144,14 +160,14 @@ describe('the schema engine', () => {
   });
 
   it('does not take the slowness of others for its own', async () => {
-    const engine = start({ bornes: { idleMs: 300, baseMs: 1_500 } });
+    const engine = start({ bornes: { idleMs: 1_500, baseMs: 4_000 } });
     async function* slow(): AsyncGenerator<Uint8Array> {
       yield EXEMPLE.subarray(0, START);
-      await wait(1_000);
+      await wait(2_500);
       yield EXEMPLE.subarray(START);
     }
 
-    const result = await engine.analyser(slow(), { surPassages: () => wait(1_000) });
+    const result = await engine.analyser(slow(), { surPassages: () => wait(2_500) });
 
     expect(result.verdict).to.equal('OK');
   });
