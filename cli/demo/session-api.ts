@@ -25,6 +25,11 @@ export class SessionApi {
     });
   }
 
+  /** The answer as it comes, whatever its status. */
+  async envoyer(methode: string, chemin: string, demande: Omit<Demande, 'attendu'>): Promise<Response> {
+    return (await this.#aller(methode, chemin, demande)).reponse;
+  }
+
   async telecharger(chemin: string): Promise<{ octets: Uint8Array; nom: string | null }> {
     const { reponse, adresse } = await this.navigateur.aller(new URL(`/api/v1${chemin}`, this.api));
     if (!reponse.ok) await lireJson(reponse, adresse, 200);
@@ -49,8 +54,17 @@ export class SessionApi {
     ({ jetonCsrf: this.#jetonCsrf } = await this.lire<{ jetonCsrf: string }>('/moi'));
   }
 
-  async #appeler<T>(methode: string, chemin: string, { corps, octets, entetes, attendu = 201 }: Demande): Promise<T> {
-    const { reponse, adresse } = await this.navigateur.aller(new URL(`/api/v1${chemin}`, this.api), {
+  async #appeler<T>(methode: string, chemin: string, { attendu = 201, ...demande }: Demande): Promise<T> {
+    const { reponse, adresse } = await this.#aller(methode, chemin, demande);
+    return lireJson<T>(reponse, adresse, attendu);
+  }
+
+  #aller(
+    methode: string,
+    chemin: string,
+    { corps, octets, entetes }: Omit<Demande, 'attendu'>,
+  ): Promise<{ reponse: Response; adresse: URL }> {
+    return this.navigateur.aller(new URL(`/api/v1${chemin}`, this.api), {
       method: methode,
       headers: {
         Accept: 'application/json',
@@ -60,6 +74,5 @@ export class SessionApi {
       },
       body: (octets as RequestInit['body']) ?? (corps === undefined ? null : JSON.stringify(corps)),
     });
-    return lireJson<T>(reponse, adresse, attendu);
   }
 }

@@ -1,4 +1,4 @@
-import { COURRIELS_DU_COMPTE, COURRIELS_DU_DEPOT, ouvrirCompte } from './etapes.ts';
+import { COURRIELS_DU_COMPTE, COURRIELS_DU_DEPOT } from './etapes.ts';
 import type { Scenario } from './scenario.ts';
 
 export const ACCROCHAGE: Scenario = {
@@ -80,6 +80,3 @@ export const DEMANDE_JOINTE: Scenario = {
     },
   },
 };
-
-/** Kept here so that the stories of deposits begin alike. */
-export const COMPTE_DE_A = ouvrirCompte('A');

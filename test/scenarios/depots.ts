@@ -1,5 +1,4 @@
-import { COMPTE_DE_A } from './accrochage.ts';
-import { COURRIELS_DU_COMPTE, COURRIELS_DU_DEPOT } from './etapes.ts';
+import { COURRIELS_DU_COMPTE, COURRIELS_DU_DEPOT, ouvrirCompte } from './etapes.ts';
 import type { FichierScenario, PassageScenario, Scenario } from './scenario.ts';
 
 const A = { A: 'un certificateur dont le compte est ouvert' } as const;
@@ -24,7 +23,7 @@ export const SEPT_PHRASES: Scenario = {
   titre: 'Des passages acceptés, et les sept motifs de rejet',
   acteurs: A,
   etapes: [
-    ...COMPTE_DE_A,
+    ...ouvrirCompte('A'),
     {
       faire: 'DEPOSER',
       par: 'ORGANISME',
@@ -83,7 +82,7 @@ export const MEME_FICHIER: Scenario = {
   titre: 'Le même fichier déposé deux fois',
   acteurs: A,
   etapes: [
-    ...COMPTE_DE_A,
+    ...ouvrirCompte('A'),
     {
       faire: 'DEPOSER',
       par: 'ORGANISME',
@@ -134,7 +133,7 @@ export const FICHIERS_REJETES: Scenario = {
   titre: 'Des fichiers rejetés en entier',
   acteurs: A,
   etapes: [
-    ...COMPTE_DE_A,
+    ...ouvrirCompte('A'),
     {
       faire: 'DEPOSER',
       par: 'ORGANISME',

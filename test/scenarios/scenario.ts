@@ -31,6 +31,7 @@ export type AccuseAttendu =
   | { statut: 'Traitement avec erreurs'; erreurs: readonly { ligne: number; colonne: number; message: string }[] };
 
 export type Etape =
+  /** A request that joins names another contact, whom the case must not take over. */
   | { faire: 'REMPLIR_FORMULAIRE'; organisme: NomOrganisme; attendu: 'DOSSIER_OUVERT' | 'DEMANDE_JOINTE' }
   | { faire: 'SUIVRE_DEMANDE'; organisme: NomOrganisme; attendu: EtatDossier }
   | { faire: 'PRENDRE' | 'ACCEPTER'; organisme: NomOrganisme }

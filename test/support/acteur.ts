@@ -36,8 +36,13 @@ export const contenuDemande = ({ fictif: { siret, raisonSociale, contact } }: Ac
 });
 
 /** The contact form, and the follow-up link of its acknowledgement. */
-export const remplirFormulaire = async ({ api }: Stack, acteur: Acteur): Promise<{ jointe: boolean }> => {
-  const corps = contenuDemande(acteur);
+export const remplirFormulaire = async (
+  { api }: Stack,
+  acteur: Acteur,
+  nomContact = acteur.fictif.contact.nom,
+): Promise<{ jointe: boolean }> => {
+  const { contact, ...contenu } = contenuDemande(acteur);
+  const corps = { ...contenu, contact: { ...contact, nom: nomContact } };
   const recue = await new SessionApi(api).ecrire<{ reference: string; jointe: boolean }>('/demandes-contact', {
     corps,
   });
@@ -50,6 +55,14 @@ type Resume = { dossierId: string; etat: string; version: number };
 /** The cases of a SIRET as an agent sees them, oldest first. */
 export const dossiersDe = async (agent: SessionApi, { fictif }: Acteur): Promise<Resume[]> =>
   (await agent.lire<{ elements: Resume[] }>(`/dossiers?recherche=${fictif.siret}`)).elements;
+
+/** Who the last case of the organisme says is its contact, then who each of its requests says. */
+export const contactsDe = async (agent: SessionApi, acteur: Acteur): Promise<string[]> => {
+  const dossier = connu((await dossiersDe(agent, acteur)).at(-1), 'read a case');
+  type Complet = { contact: { nom: string }; demandes: { contact: { nom: string } }[] };
+  const { contact, demandes } = await agent.lire<Complet>(`/dossiers/${dossier.dossierId}`);
+  return [contact.nom, ...demandes.map((demande) => demande.contact.nom)];
+};
 
 /** An act on the last case of the organisme. */
 export const instruire = async (

@@ -9,6 +9,7 @@ import type { AccuseAttendu, Etape, EtatAttendu, NomOrganisme } from '../scenari
 import {
   type Acteur,
   connu,
+  contactsDe,
   createActeur,
   dossiersDe,
   inscrire,
@@ -91,8 +92,12 @@ export class Scene {
   }
 
   async #remplir(acteur: Acteur, { attendu }: Faire<'REMPLIR_FORMULAIRE'>): Promise<void> {
-    const { jointe } = await remplirFormulaire(this.#pile, acteur);
+    const { nom } = acteur.fictif.contact;
+    const autre = attendu === 'DEMANDE_JOINTE' ? 'Autrecontact' : nom;
+    const { jointe } = await remplirFormulaire(this.#pile, acteur, autre);
     expect(jointe ? 'DEMANDE_JOINTE' : 'DOSSIER_OUVERT').to.equal(attendu);
+    const [duDossier, ...desDemandes] = await contactsDe(this.#agent, acteur);
+    expect([duDossier, desDemandes.at(-1)]).to.deep.equal([nom, autre]);
   }
 
   /** What a case becomes by itself takes a moment; what it becomes must be the state expected. */

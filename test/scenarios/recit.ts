@@ -1,0 +1,155 @@
+import type { ModeleCourriel } from '../../domain/courriel/courriel.ts';
+import { LIBELLE_ETAT_DOSSIER } from '../../domain/dossier/dossier.ts';
+import type { AccuseAttendu, Etape, EtatAttendu, FichierScenario, Scenario } from './scenario.ts';
+import { TITULAIRES } from './titulaires.ts';
+
+const COURRIELS: Record<ModeleCourriel, string> = {
+  'demande-recue': 'demande reçue',
+  'demande-refusee': 'demande refusée',
+  'identifiants-inscription': 'identifiants d’inscription',
+  'validation-courriel': 'adresse à valider',
+  'identifiant-connexion': 'identifiant de connexion',
+  'depot-recu': 'dépôt reçu',
+  'depot-traite': 'dépôt traité',
+  'dossiers-en-attente': 'dossiers en attente',
+};
+
+const DEFAUTS: Record<NonNullable<FichierScenario['defaut']>, string> = {
+  SEXE_INVALIDE: 'une valeur que le schéma n’admet pas (`H` dans `sexe`)',
+  EMETTEUR_INCONNU: 'un matricule d’émetteur inconnu',
+  DOCTYPE: 'une déclaration DOCTYPE',
+};
+
+const nommer = (phrase: string): string =>
+  phrase.replace(/\{([ABC])(\.contrat)?\}/g, (_, nom: string, contrat?: string) =>
+    contrat ? `[contrat de ${nom}]` : `[matricule de ${nom}]`,
+  );
+
+/** Between quotes of code: the last space of a sentence stays, and nothing of it is Markdown. */
+const citer = (phrase: string): string => `\`${nommer(phrase)}\``;
+
+const resultats = (fichier: FichierScenario, attendu: AccuseAttendu): string[] => {
+  if ('erreurs' in attendu)
+    return attendu.erreurs.map(
+      ({ ligne, colonne, message }) => `- ligne ${ligne}, colonne ${colonne} : ${citer(message)}`,
+    );
+  const lignes = fichier.certifications.flatMap(({ type, code, passages }) =>
+    passages.map(({ idTechnique, titulaire, dateFinValidite }) => {
+      const fin = dateFinValidite === undefined ? '' : ', fin de validité avant le début';
+      const issue = attendu.ko[idTechnique];
+      return `| ${idTechnique} | ${type} \`${code}\` | ${TITULAIRES[titulaire].description}${fin} | ${
+        issue === undefined ? 'accepté' : citer(issue)
+      } |`;
+    }),
+  );
+  return ['| idTechnique | Certification | Titulaire | Accusé |', '| --- | --- | --- | --- |', ...lignes];
+};
+
+/** One step in a sentence, and under it what the accusé must say when it is a deposit. */
+const raconter = (etape: Etape, envoye: FichierScenario | undefined): { phrase: string; details: string[] } => {
+  const { organisme: nom } = etape;
+  const simple = (phrase: string): { phrase: string; details: string[] } => ({ phrase, details: [] });
+  switch (etape.faire) {
+    case 'REMPLIR_FORMULAIRE':
+      return simple(
+        etape.attendu === 'DOSSIER_OUVERT'
+          ? `${nom} remplit le formulaire de contact : un dossier s’ouvre, un courriel en accuse réception.`
+          : `${nom} remplit de nouveau le formulaire, avec un autre contact : la demande rejoint le dossier et ne le change pas.`,
+      );
+    case 'SUIVRE_DEMANDE':
+      return simple(`${nom} suit sa demande par le lien du courriel : « ${LIBELLE_ETAT_DOSSIER[etape.attendu]} ».`);
+    case 'PRENDRE':
+      return simple(`Une agente prend le dossier de ${nom}.`);
+    case 'ACCEPTER':
+      return simple(`Une agente accepte le dossier de ${nom} : matricule et contrat partent par courriel.`);
+    case 'REFUSER':
+      return simple(`Une agente refuse le dossier de ${nom} ; le courriel dit pourquoi : « ${etape.motif} »`);
+    case 'INSCRIRE':
+      return simple(
+        `${nom} s’inscrit par le lien du courriel, valide son adresse, reçoit son identifiant et se connecte.`,
+      );
+    case 'IMPORTER_ANNUAIRE':
+      return simple(
+        etape.deposantPour === undefined
+          ? `L’annuaire est importé : ${nom} y figure comme certificateur, avec son matricule et son contrat.`
+          : `L’annuaire est importé : ${nom} y figure comme déposant de ${etape.deposantPour}, avec le contrat qui les lie.`,
+      );
+    case 'DEPOSER':
+      return raconterDepot(
+        etape,
+        etape.fichier,
+        etape.par === 'EXPLOITANT' ? `Un exploitant dépose pour ${nom}` : `${nom} dépose`,
+      );
+    case 'REDEPOSER':
+      if (envoye === undefined) throw new Error('nothing was deposited before');
+      return raconterDepot(etape, envoye, `${nom} dépose une seconde fois`);
+    case 'LIRE_DEPOT':
+      return simple(
+        etape.attendu === 'LISIBLE'
+          ? `${nom} lit ce dépôt et ses deux accusés.`
+          : `Pour ${nom}, ce dépôt n’existe pas (réponse 404).`,
+      );
+  }
+};
+
+const raconterDepot = (
+  { attendu }: { attendu: AccuseAttendu },
+  fichier: FichierScenario,
+  debut: string,
+): { phrase: string; details: string[] } => {
+  const defaut = fichier.defaut === undefined ? '' : `, qui porte ${DEFAUTS[fichier.defaut]}`;
+  const pour = fichier.certificateur === undefined ? '' : `, au nom du certificateur ${fichier.certificateur}`;
+  return {
+    phrase: `${debut} « ${fichier.nom} »${defaut}${pour} : « ${attendu.statut} ».`,
+    details: resultats(fichier, attendu),
+  };
+};
+
+const direFin = (nom: string, { dossiers, accroche, passages, courriels }: EtatAttendu): string => {
+  const etats = dossiers.map((etat) => `« ${LIBELLE_ETAT_DOSSIER[etat]} »`).join(' puis ');
+  const conserves =
+    passages === 0
+      ? 'aucun passage conservé'
+      : `${passages} passage${passages > 1 ? 's' : ''} conservé${passages > 1 ? 's' : ''}`;
+  return `- **${nom}** : dossier ${etats} ; ${accroche ? 'accroché' : 'pas accroché'} ; ${conserves} ; courriels : ${courriels.map((modele) => COURRIELS[modele]).join(', ')}.`;
+};
+
+const chapitre = ({ titre, acteurs, etapes, attendus }: Scenario, rang: number): string => {
+  let envoye: FichierScenario | undefined;
+  const histoire = etapes.flatMap((etape, numero) => {
+    if (etape.faire === 'DEPOSER') envoye = etape.fichier;
+    const { phrase, details } = raconter(etape, envoye);
+    return [
+      `${numero + 1}. ${phrase}`,
+      ...(details.length > 0
+        ? ['', ...details.map((ligne) => `${' '.repeat(String(numero + 1).length + 2)}${ligne}`), '']
+        : []),
+    ];
+  });
+  return [
+    `## ${rang + 1}. ${titre}`,
+    '',
+    ...Object.entries(acteurs).map(([nom, qui]) => `- **${nom}** : ${qui}.`),
+    '',
+    ...histoire,
+    '',
+    'À la fin :',
+    '',
+    ...Object.entries(attendus).map(([nom, attendu]) => direFin(nom, attendu)),
+    '',
+  ]
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n');
+};
+
+/** The page that tells every scenario; the same scenarios give the same bytes. */
+export const pageScenarios = (scenarios: readonly Scenario[]): string =>
+  [
+    '# Ce que fait Accrochage, en situations',
+    '',
+    '> Page produite par `scripts/scenarios.ts` à partir de `test/scenarios/` : ne la modifiez pas à la main.',
+    '',
+    'Chaque situation ci-dessous est jouée en entier par les tests, sur le produit complet : formulaire et dépôts par l’API publique, agents par leur connexion, courriels relus dans la boîte de réception, accusés relus comme le font les logiciels des organismes. Les phrases des accusés sont données à la lettre.',
+    '',
+    ...scenarios.map(chapitre),
+  ].join('\n');
