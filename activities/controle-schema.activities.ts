@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { cancellationSignal, heartbeat } from '@temporalio/activity';
+import { cancellationSignal, heartbeat, log } from '@temporalio/activity';
 import { OrganismeEntity } from '../database/entities/organisme.entity.ts';
 import { contexteErreur, DepotRepository, type ErreurScellee } from '../database/repositories/depot.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
@@ -35,6 +35,8 @@ export const createControleSchemaActivities = ({ orm, stockage, moteur, titulair
         surProgres: (octetsLus) => heartbeat({ octetsLus }),
       }),
     );
+    const { desaccords = [] } = resultat.secondAvis ?? {};
+    if (desaccords.length > 0) log.warn('le second moteur juge autrement', { depotId, desaccords });
     await orm.em.fork().transactional(async (em) => {
       const depots = new DepotRepository(em);
       const verrouille = await depots.getForUpdate(depotId);

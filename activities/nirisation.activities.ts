@@ -13,6 +13,10 @@ import { RepertoireRepository } from '../database/repositories/repertoire.reposi
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
 import type { CertificationLue, Moteur, PassageLu } from '../domain/depot/analyse.ts';
 import type { FaitsRepertoire } from '../domain/depot/controles/controle.ts';
+import {
+  createDetecteurPremiereLigne,
+  PREMIERE_LIGNE_PERDUE,
+} from '../domain/depot/controles/premiere-ligne-perdue.ts';
 import type { Stockage } from '../domain/depot/stockage.ts';
 import {
   type ContexteLots,
@@ -39,6 +43,8 @@ export type NirisationDeps = {
 const TAILLE_LOT = 1000;
 /** While the register thinks, the activity is alive. */
 const BATTEMENT_MS = 3000;
+/** Enough to clear most files of the suspicion of a lost first row. */
+const PREMIERS = 3;
 
 type Travail = { origine: OriginePassages; contexte: ContexteLots };
 
@@ -70,6 +76,7 @@ export const createNirisationActivities = (deps: NirisationDeps) => ({
         }),
       );
       if (verdict !== 'OK') throw new Error('the file that had passed the schema check does not any more');
+      await avertirPremiereLigne(em, travail.origine);
     } finally {
       clearInterval(vivant);
     }
@@ -154,6 +161,25 @@ const garderLot = async (
   await depots.garderAvertissements(origine.depotId, decide.avertissements);
   depot.dernierRang = dernier;
   await em.flush();
+};
+
+/**
+ * The one check that looks at all passages together; asked of the database, since another attempt may have read the
+ * first ones.
+ */
+const avertirPremiereLigne = async (em: EntityManager, origine: OriginePassages): Promise<void> => {
+  const detecteur = createDetecteurPremiereLigne();
+  let vus = 0;
+  for await (const passage of new PassageRepository(em).dansLOrdre(origine)) {
+    detecteur.voir(passage);
+    vus += 1;
+    if (vus === PREMIERS && detecteur.conclure() === undefined) return;
+  }
+  const constat = detecteur.conclure();
+  if (constat === undefined) return;
+  const { message, ligne = 1 } = constat;
+  const avertissement = { rang: -1, code: PREMIERE_LIGNE_PERDUE.code, ligne, idTechnique: null, message };
+  await new DepotRepository(em).garderAvertissements(origine.depotId, [avertissement]);
 };
 
 /** What is kept of a passage: its place, the keyed hash of the NIR, and the identity sealed for this row alone. */

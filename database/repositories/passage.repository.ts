@@ -161,4 +161,24 @@ export class PassageRepository {
       apres = derniere.rang;
     }
   }
+
+  /** Every passage of this deposit, kept or rejected, in the order of the file, page by page. */
+  async *dansLOrdre(
+    { emetteurId, depotId }: Pick<OriginePassages, 'emetteurId' | 'depotId'>,
+    page = 5000,
+  ): AsyncGenerator<{ idTechnique: string; ligne: number }> {
+    for (let apres = -1; ; ) {
+      const lignes = await this.em.execute<{ rang: number; idTechnique: string; ligne: number }[]>(
+        `SELECT rang, id_technique AS "idTechnique", ligne FROM accrochage.passage
+         WHERE emetteur_id = ? AND depot_id = ? AND rang > ?
+         UNION ALL SELECT rang, id_technique, ligne FROM accrochage.rejet WHERE depot_id = ? AND rang > ?
+         ORDER BY rang LIMIT ?`,
+        [emetteurId, depotId, apres, depotId, apres, page],
+      );
+      for (const { idTechnique, ligne } of lignes) yield { idTechnique, ligne };
+      const derniere = lignes.at(-1);
+      if (derniere === undefined) return;
+      apres = derniere.rang;
+    }
+  }
 }

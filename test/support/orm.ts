@@ -51,3 +51,17 @@ export const lireCoffre = async ({ base }: BaseOuverte): Promise<{ scelle: Buffe
     await client.end();
   }
 };
+
+/** Ends every connection of the program to this database, as a restart of PostgreSQL does. */
+export const couperConnexions = async ({ base }: BaseOuverte): Promise<void> => {
+  const client = new Client({ connectionString: base.urlMigration });
+  await client.connect();
+  try {
+    await client.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND usename = 'accrochage_programme'`,
+    );
+  } finally {
+    await client.end();
+  }
+};

@@ -25,6 +25,9 @@ import { ordonnerAuDossier, refusDe } from '../support/ordres.ts';
 import { ajouterAgents, type BaseOuverte, lignes, ouvrirBase } from '../support/orm.ts';
 import { type Atelier, ouvrirAtelier } from '../support/workers.ts';
 
+/** The forms of these tests are dated in the past: with the working days of the house their reminder would be due at once. */
+const SANS_RELANCE: DureesAccrochage = { relanceAgentsMs: 10 * 365 * 86_400_000 };
+
 describe('accrocherOrganisme', () => {
   let base: BaseOuverte;
   let atelier: Atelier;
@@ -71,7 +74,7 @@ describe('accrocherOrganisme', () => {
         siret,
       ])
     )[0]?.etat;
-  const deposer = (siret: string, durees?: DureesAccrochage) =>
+  const deposer = (siret: string, durees: DureesAccrochage = SANS_RELANCE) =>
     ordonner(siret, deposerDemande, [buildDemande({ siret })], { durees });
 
   it('goes from the form to the account and to accroché', async () => {
@@ -158,6 +161,31 @@ describe('accrocherOrganisme', () => {
     expect(fin).to.deep.equal({ dossierId, etat: 'REFUSE' });
     expect(suivante.jointe).to.equal(false);
     expect(suivante.dossierId).to.not.equal(dossierId);
+  });
+
+  it('loses no form that comes while the case is being refused', async () => {
+    await demarrer();
+    const siret = buildSiret();
+    const { dossierId } = await deposer(siret);
+    const refus = { ...buildActe({ dossierId }), motif: 'Aucune certification détenue' };
+
+    const [, ...formulaires] = await Promise.all([
+      ordonner(siret, refuserDossier, [refus]),
+      ...Array.from({ length: 6 }, async (_, rang) => {
+        await attendre(rang * 15);
+        return deposer(siret);
+      }),
+    ]);
+
+    const [nombre] = await lignes(
+      base.orm,
+      `SELECT count(*)::int AS demandes, count(DISTINCT o.id)::int AS dossiers FROM accrochage.demande_contact d
+       JOIN accrochage.dossier o ON o.id = d.dossier_id WHERE o.siret = ?`,
+      [siret],
+    );
+    expect(formulaires).to.have.length(6);
+    expect(nombre?.demandes).to.equal(7);
+    expect(nombre?.dossiers).to.be.within(1, 2);
   });
 
   it('answers the refusal again after the run has ended, and ends again', async () => {

@@ -9,7 +9,7 @@ import { ajouterFichier, createDepsDeTest, type DepsDeTest } from '../support/de
 import { buildFichierDepot, type PassageEcrit } from '../support/fichier-depot.ts';
 import { jusqua } from '../support/jusqua.ts';
 import { ordonnerAuDepot, refusDe } from '../support/ordres.ts';
-import { ajouterAgents, type BaseOuverte, lignes, ouvrirBase } from '../support/orm.ts';
+import { ajouterAgents, type BaseOuverte, couperConnexions, lignes, ouvrirBase } from '../support/orm.ts';
 import { ajouterOrganisme, type OrganismeDeTest } from '../support/personnes.ts';
 import { type Atelier, ouvrirAtelier } from '../support/workers.ts';
 
@@ -185,6 +185,20 @@ describe('traiterDepot', () => {
     expect(fin).to.deep.equal({ depotId: second, etat: 'TRAITE_AVEC_ERREURS' });
     expect((await accuse(second)).match(/existe déjà en base/g)).to.have.length(2);
     expect(await accuse(second)).to.include('<PassagesOK/>');
+  });
+
+  it('goes on when PostgreSQL drops every connection in the middle', async () => {
+    const depotId = await fichier([{ idTechnique: 'A' }, { idTechnique: 'B' }]);
+    const { rapprocher } = deps.sngi;
+    deps.sngi.rapprocher = async (lot, signal) => {
+      deps.sngi.rapprocher = rapprocher;
+      await couperConnexions(base);
+      return rapprocher(lot, signal);
+    };
+
+    await ordonner(depotId, recevoirDepot, []);
+
+    expect(await poignee(depotId).result()).to.deep.equal({ depotId, etat: 'TRAITE_AVEC_SUCCES' });
   });
 
   it('shows its state while it works', async () => {

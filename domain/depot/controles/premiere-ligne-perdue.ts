@@ -23,7 +23,10 @@ const numeroDe = (idTechnique: string): Numero | undefined => {
   return morceaux ? { prefixe: morceaux[1] ?? '', numero: Number(morceaux[2]) } : undefined;
 };
 
-export type DetecteurPremiereLigne = { voir(passage: PassageLu): void; conclure(): Constat | undefined };
+export type DetecteurPremiereLigne = {
+  voir(passage: Pick<PassageLu, 'idTechnique' | 'ligne'>): void;
+  conclure(): Constat | undefined;
+};
 
 /** Suspects a lost row when the file is numbered 2, 3, 4… from its first passage and no number 1 stands anywhere. */
 export const createDetecteurPremiereLigne = (): DetecteurPremiereLigne => {

@@ -234,6 +234,22 @@ describe('activities on a deposit', () => {
     expect(doubles).to.deep.equal([{ rang: 2, id_technique: 'A' }]);
   });
 
+  it('suspects a lost first row when the file is numbered from 2, whatever is rejected, and says it once', async () => {
+    const numeros = [2, 3, 4, 5].map((numero) => ({
+      idTechnique: `2026-000${numero}`,
+      ...(numero === 3 && { nomNaissance: 'INCONNU' }),
+    }));
+    const depotId = await nirise(fichier(numeros));
+
+    await deuxFois(() => executer(sngi().niriserPassages, { depotId, le: LE }));
+
+    const suspects = await lignes(
+      base.orm,
+      "SELECT rang FROM accrochage.depot_avertissement WHERE code = 'PREMIERE_LIGNE_PERDUE'",
+    );
+    expect(suspects).to.deep.equal([{ rang: -1 }]);
+  });
+
   it('rejects by sentence 1 what another deposit kept, even when nobody would be found', async () => {
     await nirise(fichier([{ idTechnique: 'A' }]));
 
