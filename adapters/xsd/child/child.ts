@@ -53,11 +53,15 @@ const readPayload = (length: number): Buffer => {
   return payload;
 };
 
-/** The bytes of one document, frame after frame; each frame taken in is acknowledged, which is what shows progress. */
+/**
+ * The bytes of one document, frame after frame; each frame taken in is acknowledged, which is what shows progress, until the
+ * answer is given: what is then left is thrown away in silence.
+ */
 const createSource = () => {
   let left = 0;
   let taken = 0;
   let ended = false;
+  let answered = false;
   const next = (): void => {
     const { kind, length } = readHeader();
     if (kind === FRAME.end) ended = true;
@@ -69,15 +73,21 @@ const createSource = () => {
     payload.writeDoubleLE(taken);
     send(FRAME.read, payload);
   };
-  return (target: Uint8Array, offset: number, length: number): number => {
+  const take = (target: Uint8Array, offset: number, length: number): number => {
     while (left === 0 && !ended) next();
     if (ended) return 0;
     const count = read(target, offset, Math.min(length, left));
     left -= count;
     taken += count;
-    if (left === 0) acknowledge();
+    if (left === 0 && !answered) acknowledge();
     return count;
   };
+  const discard = (): void => {
+    answered = true;
+    const discarded = Buffer.alloc(65_536);
+    while (take(discarded, 0, discarded.length) > 0);
+  };
+  return { take, discard };
 };
 
 const createBatches = ({ apresRang, tailleLot, passages }: Options) => {
@@ -97,15 +107,19 @@ const createBatches = ({ apresRang, tailleLot, passages }: Options) => {
 const serveDocument = (options: Options): void => {
   const source = createSource();
   const batches = createBatches(options);
-  const result = analyseDocument(source, batches.add, options.secondAvis ? new SecondOpinion(sampling) : undefined);
+  const result = analyseDocument(
+    source.take,
+    batches.add,
+    options.secondAvis ? new SecondOpinion(sampling) : undefined,
+  );
   batches.flush();
   send(FRAME.result, Buffer.from(JSON.stringify(result)));
-  const discarded = Buffer.alloc(65_536);
-  while (source(discarded, 0, discarded.length) > 0);
+  source.discard();
 };
 
 const sampling = new Sampling();
 depotSchema();
+send(FRAME.ready, Buffer.alloc(0));
 for (;;) {
   const { kind, length } = readHeader();
   if (kind !== FRAME.start) throw new Error(`Trame inattendue : ${kind}.`);

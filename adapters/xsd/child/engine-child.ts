@@ -32,6 +32,8 @@ export class EngineChild {
   private pendingFrames = 0;
   private errorOutput = '';
   private lastProgress = 0;
+  private readBytes = 0;
+  private ready = false;
 
   constructor(bounds: WatchBounds, withSecondOpinion: boolean) {
     this.bounds = bounds;
@@ -51,18 +53,15 @@ export class EngineChild {
     this.process.on('close', (code, signal) => this.fail(`il s’est arrêté (${signal ?? `code ${code}`})${this.why()}`));
   }
 
-  get pid(): number | undefined {
-    return this.process.pid;
-  }
-
   /** Reads one document to its answer. */
   async analyse(bytes: AsyncIterable<Uint8Array>, options: OptionsAnalyse): Promise<ResultatAnalyse> {
     this.documents += 1;
     options.signal?.throwIfAborted();
     const answer = Promise.withResolvers<ResultatAnalyse>();
-    const watch = new Watch(this.pid ?? 0, this.bounds, (reason) => this.kill(reason));
+    const watch = new Watch(this.process.pid ?? 0, this.ready, this.bounds, (reason) => this.kill(reason));
     const document: Document = { options, watch, answered: false, ...answer };
     this.document = document;
+    this.readBytes = 0;
     if (this.broken) this.fail('il s’est arrêté');
     const abort = (): void => this.abandon(options.signal?.reason);
     options.signal?.addEventListener('abort', abort, { once: true });
@@ -124,6 +123,11 @@ export class EngineChild {
 
   private receive(kind: number, payload: Buffer): void {
     const { document } = this;
+    if (kind === FRAME.ready) {
+      this.ready = true;
+      document?.watch.started();
+      return;
+    }
     if (document === undefined) return;
     if (kind === FRAME.read) this.progressed(document, payload.readDoubleLE(0));
     else if (kind === FRAME.passages || kind === FRAME.result) this.queue(document, kind, payload);
@@ -132,6 +136,7 @@ export class EngineChild {
 
   private progressed(document: Document, bytes: number): void {
     document.watch.read(bytes);
+    this.readBytes = bytes;
     const now = performance.now();
     if (now - this.lastProgress < PROGRESS_PERIOD_MS) return;
     this.lastProgress = now;
@@ -161,6 +166,7 @@ export class EngineChild {
       return;
     }
     document.answered = true;
+    document.options.surProgres?.(this.readBytes);
     document.resolve(JSON.parse(payload.toString()) as ResultatAnalyse);
   }
 

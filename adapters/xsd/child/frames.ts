@@ -1,11 +1,12 @@
 /**
  * Frames between the parent and the child that reads documents: one byte of kind, four of length (little endian), payload.
- * Down: START (options), BYTES (of the document), END. Up: READ (bytes taken in), PASSAGES, RESULT.
+ * Down: START (options), BYTES (of the document), END. Up: READY (once), READ (bytes taken in), PASSAGES, RESULT.
  */
 export const FRAME = {
   start: 0x44,
   bytes: 0x42,
   end: 0x45,
+  ready: 0x41,
   read: 0x47,
   passages: 0x50,
   result: 0x52,

@@ -17,6 +17,8 @@ export const DEFAULT_BOUNDS: WatchBounds = {
 };
 
 const PERIOD_MS = 200;
+/** For a process to start and compile the schema, on the busiest machine. */
+const START_MS = 60_000;
 
 /** Memory that a process holds, where the system tells; 0 elsewhere. */
 const residentBytes = (pid: number): number => {
@@ -40,12 +42,21 @@ export class Watch {
   private readBytes = 0;
   private ended = false;
   private held = false;
+  private ready: boolean;
 
-  constructor(pid: number, bounds: WatchBounds, onBreach: (reason: string) => void) {
+  constructor(pid: number, ready: boolean, bounds: WatchBounds, onBreach: (reason: string) => void) {
     this.pid = pid;
+    this.ready = ready;
     this.bounds = bounds;
     this.onBreach = onBreach;
     this.timer = setInterval(() => this.look(), PERIOD_MS);
+  }
+
+  /** The child has started. */
+  started(): void {
+    this.ready = true;
+    this.silentMs = 0;
+    this.busyMs = 0;
   }
 
   sent(bytes: number): void {
@@ -75,10 +86,14 @@ export class Watch {
 
   private look(): void {
     const { bounds } = this;
-    const mustWork = !this.held && (this.ended || this.sentBytes > this.readBytes);
+    const mustWork = !this.ready || (!this.held && (this.ended || this.sentBytes > this.readBytes));
     if (mustWork) {
       this.busyMs += PERIOD_MS;
       this.silentMs += PERIOD_MS;
+    }
+    if (!this.ready) {
+      if (this.silentMs > START_MS) this.breach('il ne démarre pas');
+      return;
     }
     const allowedMs = bounds.baseMs + (this.sentBytes / 1_048_576) * bounds.perMegabyteMs;
     if (this.silentMs > bounds.idleMs) this.breach('il ne progresse plus');

@@ -90,7 +90,7 @@ export class Explainer implements DocumentHandler {
     if (this.depth === 1) for (const id of this.context.ids.unknown()) this.say(frame, sentences.idUnknown(id));
     if (declaration !== null)
       this.listener.closed(declaration, this.depth - 1, frame.nil || type.kind !== 'simple' ? undefined : this.buffer);
-    this.secondOpinion?.end(declaration, this.buffer, this.errorCount);
+    this.secondOpinion?.end(this.errorCount);
     this.appending = false;
     this.depth -= 1;
     this.textUse = useOfText(this.frames[this.depth]!);

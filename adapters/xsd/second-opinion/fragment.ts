@@ -30,65 +30,84 @@ const writeAttribute = ({ name, value, namespace }: Attribute, index: number, lo
   return ` xmlns:t="${escapeAttribute(uri)}" xsi:type="t:${escapeAttribute(type.slice(colon + 1))}"`;
 };
 
-/** The text of one element and all it holds, or of what is around the passages. */
-export class Fragment {
-  /** Beyond its bound nothing is kept: the fragment will not be shown. */
-  tooLong = false;
-  private parts: string[] = [];
-  private readonly open: string[] = [];
-  private length = 0;
+/** A start tag that is more than a name of ours: written when it is met, since bindings change. */
+const END: unique symbol = Symbol('end');
+type WrittenTag = { open: string; close: string };
+type Entry = QName | WrittenTag | string | typeof END;
 
-  clear(): void {
-    this.tooLong = false;
-    this.parts = [];
-    this.open.length = 0;
-    this.length = 0;
-  }
-
-  start(name: QName, attributes: readonly Attribute[], lookup: Lookup): void {
-    const isOurs = name.namespace === NAMESPACE;
-    const tag = isOurs ? name.local : `e:${name.local}`;
-    this.open.push(tag);
-    if (attributes.length === 0 && isOurs) {
-      this.add('<', tag, '>');
-      return;
-    }
-    const namespace = isOurs ? '' : foreignDeclaration(name.namespace);
-    const written = attributes.map((attribute, index) => writeAttribute(attribute, index, lookup)).join('');
-    this.add('<', name.namespace === null ? this.bare(name.local) : tag, `${namespace}${written}>`);
-  }
-
-  text(piece: string): void {
-    this.add(escapeText(piece), '', '');
-  }
-
-  end(): void {
-    this.add('</', this.open.pop() ?? '', '>');
-  }
-
-  /** Puts something in as it is. */
-  raw(text: string): void {
-    this.add(text, '', '');
-  }
-
-  toString(): string {
-    return this.parts.join('');
-  }
-
-  /** An element in no namespace. */
-  private bare(local: string): string {
-    this.open[this.open.length - 1] = local;
-    return local;
-  }
-
-  private add(first: string, second: string, third: string): void {
-    if (this.tooLong) return;
-    this.length += first.length + second.length + third.length;
-    this.tooLong = this.length > MAX_CHARACTERS;
-    if (this.tooLong) this.parts = [];
-    else this.parts.push(first, second, third);
-  }
-}
+const writeTag = (name: QName, attributes: readonly Attribute[], lookup: Lookup): WrittenTag => {
+  const isOurs = name.namespace === NAMESPACE;
+  const tag = isOurs || name.namespace === null ? name.local : `e:${name.local}`;
+  const namespace = isOurs ? '' : foreignDeclaration(name.namespace);
+  const written = attributes.map((attribute, index) => writeAttribute(attribute, index, lookup)).join('');
+  return { open: `<${tag}${namespace}${written}>`, close: `</${tag}>` };
+};
 
 const foreignDeclaration = (namespace: string | null): string =>
   namespace === null ? ' xmlns=""' : ` xmlns:e="${escapeAttribute(namespace)}"`;
+
+/**
+ * One element and all it holds, or what is around the passages. It is noted as it goes by, at little cost, and written only
+ * when it is shown.
+ */
+export class Fragment {
+  private entries: Entry[] = [];
+  private length = 0;
+
+  clear(): void {
+    this.entries = [];
+    this.length = 0;
+  }
+
+  /** Beyond its bound nothing is kept: the fragment will not be shown. */
+  get tooLong(): boolean {
+    return this.length > MAX_CHARACTERS;
+  }
+
+  start(name: QName, attributes: readonly Attribute[], lookup: Lookup): void {
+    if (attributes.length === 0 && name.namespace === NAMESPACE) this.add(name, name.local.length);
+    else if (!this.tooLong) {
+      const tag = writeTag(name, attributes, lookup);
+      this.add(tag, tag.open.length);
+    }
+  }
+
+  text(piece: string): void {
+    this.add(piece, piece.length);
+  }
+
+  end(): void {
+    this.add(END, 1);
+  }
+
+  /** Puts a whole element of our own in. */
+  insert(markup: string): void {
+    this.add({ open: markup, close: '' }, markup.length);
+    this.end();
+  }
+
+  /** The fragment as markup of our own. */
+  toString(): string {
+    const open: string[] = [];
+    let written = '';
+    for (const entry of this.entries) {
+      if (entry === END) written += open.pop() ?? '';
+      else if (typeof entry === 'string') written += escapeText(entry);
+      else if ('open' in entry) {
+        written += entry.open;
+        open.push(entry.close);
+      } else {
+        written += `<${entry.local}>`;
+        open.push(`</${entry.local}>`);
+      }
+    }
+    return written;
+  }
+
+  private add(entry: Entry, length: number): void {
+    if (this.tooLong) return;
+    this.length += length;
+    if (this.tooLong) this.entries = [];
+    else this.entries.push(entry);
+  }
+}

@@ -1,9 +1,11 @@
+import { depotSchema } from '../schema/depot-schema.ts';
+
 /**
  * Where libxml2 judges otherwise than the official validator (xerces-messages.md, section 8), among what can still show in
  * fragments that are written again: no CDATA, no reference, well-formed, namespaces sound, xsi:type trimmed. The last one was
  * found by this comparison.
  */
-export type Traits = {
+type Traits = {
   /** An xsd:int with white space around it. */
   paddedInteger: boolean;
   /** A character beyond the basic plane, which one counts once and the other twice. */
@@ -12,7 +14,19 @@ export type Traits = {
   located: boolean;
 };
 
-export const noTraits = (): Traits => ({ paddedInteger: false, astral: false, located: false });
+const paddedInteger = (): RegExp => {
+  const names = depotSchema()
+    .declarations.filter(({ type }) => type.kind === 'simple' && type.base === 'int')
+    .map(({ local }) => local)
+    .join('|');
+  return new RegExp(`<(?:${names})\\b[^>]*>(?:\\s+[+-]?\\d+\\s*|[+-]?\\d+\\s+)</`);
+};
+
+const traitsOf = (fragment: string): Traits => ({
+  paddedInteger: paddedInteger().test(fragment),
+  astral: /[\ud800-\udfff]/.test(fragment),
+  located: /xsi:(?:schema|noNamespaceSchema)Location=/.test(fragment),
+});
 
 type Verdict = 'OK' | 'KO';
 type Difference = { name: string; ours: Verdict | 'ANY'; explains(traits: Traits): boolean };
@@ -23,6 +37,8 @@ export const KNOWN_DIFFERENCES: readonly Difference[] = [
   { name: 'LIEU_DE_SCHEMA_NON_VERIFIE', ours: 'KO', explains: (traits) => traits.located },
 ];
 
-/** True when the table explains that the second engine does not say `ours`. */
-export const isKnownDifference = (ours: Verdict, traits: Traits): boolean =>
-  KNOWN_DIFFERENCES.some((known) => (known.ours === 'ANY' || known.ours === ours) && known.explains(traits));
+/** True when the table explains that the second engine does not say `ours` of a fragment. */
+export const isKnownDifference = (ours: Verdict, fragment: string): boolean => {
+  const traits = traitsOf(fragment);
+  return KNOWN_DIFFERENCES.some((known) => (known.ours === 'ANY' || known.ours === ours) && known.explains(traits));
+};

@@ -1,12 +1,10 @@
 import type { SecondAvis } from '../../../domain/depot/analyse.ts';
-import { trimXml } from '../schema/lexical.ts';
 import type { ElementDeclaration } from '../schema/model.ts';
 import type { Attribute } from '../xml/attributes.ts';
-import { XSI_URI } from '../xml/namespaces.ts';
 import type { QName } from '../xml/qname.ts';
 import { Fragment } from './fragment.ts';
 import { documentAround, documentOfPassage, SAMPLE_PASSAGE } from './frame-of-passage.ts';
-import { isKnownDifference, noTraits, type Traits } from './known-differences.ts';
+import { isKnownDifference } from './known-differences.ts';
 import { askLibxml } from './libxml.ts';
 import type { Sampling } from './sampling.ts';
 
@@ -25,9 +23,6 @@ export class SecondOpinion {
   private readonly passage = new Fragment();
   private readonly envelope = new Fragment();
   private current = this.envelope;
-  private passageTraits = noTraits();
-  private readonly envelopeTraits = noTraits();
-  private traits: Traits = this.envelopeTraits;
   private depth = 0;
   private rang = -1;
   private faultyShown = 0;
@@ -46,9 +41,6 @@ export class SecondOpinion {
     else if (this.depth === PASSAGE_DEPTH - 1) this.sampleGiven = false;
     this.depth += 1;
     this.current.start(name, attributes, lookup);
-    for (const attribute of attributes)
-      if (attribute.namespace === XSI_URI && /[sS]chemaLocation$/.test(attribute.name.local))
-        this.traits.located = true;
   }
 
   text(piece: string): void {
@@ -56,10 +48,9 @@ export class SecondOpinion {
   }
 
   /** Called once the element's errors are counted. */
-  end(declaration: ElementDeclaration | null, value: string, errorCount: number): void {
+  end(errorCount: number): void {
     this.current.end();
     this.depth -= 1;
-    if (declaration?.type.kind === 'simple') this.noteTraits(declaration, value);
     if (this.depth === PASSAGE_DEPTH && this.current === this.passage) this.closePassage(errorCount);
   }
 
@@ -67,47 +58,38 @@ export class SecondOpinion {
   finish(errorCount: number): void {
     const faulty = errorCount > this.errorsInPassages;
     if (!faulty && !this.sampling.takesEnvelope()) return;
-    this.show(this.envelope, -1, faulty, this.envelopeTraits);
+    this.show(this.envelope, -1, faulty);
   }
 
   private openPassage(errorCount: number): void {
     this.rang += 1;
     this.passage.clear();
-    this.passageTraits = noTraits();
-    this.traits = this.passageTraits;
     this.current = this.passage;
     this.errorsBefore = errorCount;
   }
 
   private closePassage(errorCount: number): void {
     this.current = this.envelope;
-    this.traits = this.envelopeTraits;
-    if (!this.sampleGiven) this.envelope.raw(SAMPLE_PASSAGE);
+    if (!this.sampleGiven) this.envelope.insert(SAMPLE_PASSAGE);
     this.sampleGiven = true;
     const errors = errorCount - this.errorsBefore;
     this.errorsInPassages += errors;
     if (errors > 0) {
       this.faultyShown += 1;
-      if (this.faultyShown <= FAULTY_PER_FILE) this.show(this.passage, this.rang, true, this.passageTraits);
+      if (this.faultyShown <= FAULTY_PER_FILE) this.show(this.passage, this.rang, true);
       return;
     }
-    if (this.sampling.takesPassage()) this.show(this.passage, this.rang, false, this.passageTraits);
+    if (this.sampling.takesPassage()) this.show(this.passage, this.rang, false);
   }
 
-  private noteTraits({ type }: ElementDeclaration, value: string): void {
-    if (/[\ud800-\udfff]/.test(value)) this.traits.astral = true;
-    if (type.kind === 'simple' && type.base === 'int' && trimXml(value) !== value) this.traits.paddedInteger = true;
-  }
-
-  private show(fragment: Fragment, rang: number, faulty: boolean, traits: Traits): void {
+  private show(fragment: Fragment, rang: number, faulty: boolean): void {
     if (fragment.tooLong) return;
     const ours = faulty ? 'KO' : 'OK';
-    const { verdict, codes } = askLibxml(
-      rang < 0 ? documentAround(fragment.toString()) : documentOfPassage(fragment.toString()),
-    );
+    const text = rang < 0 ? documentAround(fragment.toString()) : documentOfPassage(fragment.toString());
+    const { verdict, codes } = askLibxml(text);
     this.avis.examines += 1;
     if (verdict === ours) return;
-    if (verdict !== 'ILLISIBLE' && isKnownDifference(ours, traits)) this.avis.connus += 1;
+    if (verdict !== 'ILLISIBLE' && isKnownDifference(ours, text)) this.avis.connus += 1;
     else if (this.avis.desaccords.length < MAX_DISAGREEMENTS)
       this.avis.desaccords.push({ rang, nous: ours, lui: verdict, codes });
   }

@@ -131,7 +131,7 @@ describe('the schema engine', () => {
   });
 
   it('ends a child that makes no progress', async () => {
-    const engine = start({ bornes: { idleMs: 600 } });
+    const engine = start({ bornes: { idleMs: 2_000 } });
     const pid = await childOf(engine);
     process.kill(pid, 'SIGSTOP');
 
