@@ -112,7 +112,7 @@ export type PassageLu = {
 
 export type ResultatAnalyse = {
   verdict: 'OK' | 'KO';
-  /** The first 10 000, in the order of the validator. */
+  /** The first 10 000, in the order of the validator; fewer when they quote enormous values (8 million characters in all). */
   erreurs: ErreurAnalyse[];
   nombreErreurs: number;
   /** Absent when the file is KO. */
@@ -127,6 +127,8 @@ export type ResultatAnalyse = {
  * operators. No value of the file in it.
  */
 export type SecondAvis = {
+  /** The second engine could not be loaded: nothing was shown to it. */
+  indisponible?: true;
   /** Fragments shown to the second engine. */
   examines: number;
   /** Disagreements that are known and explained. */

@@ -11,18 +11,26 @@ export type LibxmlVerdict = { verdict: 'OK' | 'KO' | 'ILLISIBLE'; codes: number[
 
 const MAX_CODES = 20;
 let engine: { libxml: Libxml; schema: XmlDocument } | undefined;
+let missing = false;
 
-const load = (): { libxml: Libxml; schema: XmlDocument } => {
-  if (engine !== undefined) return engine;
-  const libxml = createRequire(import.meta.url)('libxmljs2') as Libxml;
-  const schema = readFileSync(new URL('../../../schemas/depot-1.1.5.xsd', import.meta.url), 'utf8');
-  engine = { libxml, schema: libxml.parseXml(schema) };
+/** Loaded at the first question; undefined where the native module is not there, which must not stop the first engine. */
+const load = (): typeof engine => {
+  if (engine !== undefined || missing) return engine;
+  try {
+    const libxml = createRequire(import.meta.url)('libxmljs2') as Libxml;
+    const schema = readFileSync(new URL('../../../schemas/depot-1.1.5.xsd', import.meta.url), 'utf8');
+    engine = { libxml, schema: libxml.parseXml(schema) };
+  } catch {
+    missing = true;
+  }
   return engine;
 };
 
-/** What libxml2 says of a document of ours; loaded at the first question. */
-export const askLibxml = (text: string): LibxmlVerdict => {
-  const { libxml, schema } = load();
+/** What libxml2 says of a document of ours; undefined when it cannot be asked. */
+export const askLibxml = (text: string): LibxmlVerdict | undefined => {
+  const loaded = load();
+  if (loaded === undefined) return undefined;
+  const { libxml, schema } = loaded;
   let document: XmlDocument;
   try {
     document = libxml.parseXml(text);

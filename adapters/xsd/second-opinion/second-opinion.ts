@@ -86,7 +86,12 @@ export class SecondOpinion {
     if (fragment.tooLong) return;
     const ours = faulty ? 'KO' : 'OK';
     const text = rang < 0 ? documentAround(fragment.toString()) : documentOfPassage(fragment.toString());
-    const { verdict, codes } = askLibxml(text);
+    const answer = askLibxml(text);
+    if (answer === undefined) {
+      this.avis.indisponible = true;
+      return;
+    }
+    const { verdict, codes } = answer;
     this.avis.examines += 1;
     if (verdict === ours) return;
     if (verdict !== 'ILLISIBLE' && isKnownDifference(ours, text)) this.avis.connus += 1;
