@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'chai';
+import { createAccrocheActivities } from '../../../activities/accroche.activities.ts';
+import { type BancDossier, ouvrirBancDossier, refusMetier } from '../../support/banc-dossier.ts';
+import { buildActe, buildInscription } from '../../support/builders.ts';
+import { lignes } from '../../support/orm.ts';
+
+describe('activities on a case, from the decision to accroché', () => {
+  let banc: BancDossier;
+
+  beforeEach(async () => {
+    banc = await ouvrirBancDossier();
+  });
+
+  afterEach(() => banc.fermer());
+
+  it('emettreIdentifiants run twice issues one matricule and one contract', async () => {
+    const { dossierId } = await banc.accepter();
+    const avant = await banc.compter();
+
+    await banc.identifiants().emettreIdentifiants({ dossierId, le: '2026-03-03T10:05:00.000Z' });
+
+    expect(await banc.compter()).to.deep.equal(avant);
+    const [organisme] = await lignes(
+      banc.base.orm,
+      'SELECT matricule, numero FROM accrochage.organisme o JOIN accrochage.contrat c ON c.organisme_id = o.id',
+    );
+    expect(organisme?.matricule).to.match(/^\d{2}[A-Z]{3}\d{3}$/);
+    expect(organisme?.numero).to.match(/^MCFCER\d{6}$/);
+  });
+
+  it('issues different identifiers to organismes accepted at the same moment', async () => {
+    const dossiers = await Promise.all(Array.from({ length: 12 }, banc.ouvrir));
+    for (const { siret, dossierId } of dossiers)
+      await banc.instruction().instruireDossier({ siret, acte: 'accepter', demande: buildActe({ dossierId }) });
+
+    await Promise.all(
+      dossiers.map(({ dossierId }) =>
+        banc.identifiants().emettreIdentifiants({ dossierId, le: '2026-03-03T10:00:01.000Z' }),
+      ),
+    );
+
+    const [nombres] = await lignes(
+      banc.base.orm,
+      `SELECT count(DISTINCT matricule)::int AS matricules, count(DISTINCT numero)::int AS contrats
+       FROM accrochage.organisme o JOIN accrochage.contrat c ON c.organisme_id = o.id`,
+    );
+    expect(nombres).to.deep.equal({ matricules: 12, contrats: 12 });
+  });
+
+  it('inscrire run twice opens one account', async () => {
+    const { siret, contratId, jetonId } = await banc.accepter();
+    const demande = buildInscription({ contratId, jetonId, motDePasseId: await banc.poserMotDePasse() });
+    const premiere = await banc.inscription().inscrire({ siret, demande });
+    const avant = await banc.compter();
+
+    const seconde = await banc.inscription().inscrire({ siret, demande });
+
+    expect(seconde).to.deep.equal(premiere);
+    expect(await banc.compter()).to.deep.equal(avant);
+  });
+
+  it('a used link of inscription serves nobody else', async () => {
+    const { siret, contratId, jetonId } = await banc.accepter();
+    const motDePasseId = await banc.poserMotDePasse();
+    await banc.inscription().inscrire({ siret, demande: buildInscription({ contratId, jetonId, motDePasseId }) });
+
+    const erreur = await refusMetier(
+      banc.inscription().inscrire({
+        siret,
+        demande: buildInscription({ contratId, jetonId, motDePasseId: await banc.poserMotDePasse() }),
+      }),
+    );
+
+    expect(erreur.code).to.equal('LIEN_INVALIDE');
+  });
+
+  it('an expired link of inscription opens nothing', async () => {
+    const { siret, contratId, jetonId } = await banc.accepter();
+    const motDePasseId = await banc.poserMotDePasse();
+    const tard = buildInscription({
+      contratId,
+      jetonId,
+      motDePasseId,
+      conditionsAccepteesLe: '2026-04-02T10:00:02.000Z',
+    });
+
+    const erreur = await refusMetier(banc.inscription().inscrire({ siret, demande: tard }));
+
+    expect(erreur.code).to.equal('LIEN_INVALIDE');
+  });
+
+  it('activerCompte run twice gives one identifiant de connexion', async () => {
+    const { siret, contratId, jetonId } = await banc.accepter();
+    const demande = buildInscription({ contratId, jetonId, motDePasseId: await banc.poserMotDePasse() });
+    const { reponse } = await banc.inscription().inscrire({ siret, demande });
+    const [lien] = await lignes<{ id: string }>(
+      banc.base.orm,
+      "SELECT id FROM technique.jeton WHERE usage = 'VALIDATION_COURRIEL'",
+    );
+    const validation = {
+      utilisateurId: reponse.utilisateurId,
+      jetonId: lien?.id ?? '',
+      le: '2026-03-04T11:05:00.000Z',
+    };
+    const premiere = await banc.inscription().activerCompte({ siret, demande: validation });
+    const avant = await banc.compter();
+
+    const seconde = await banc.inscription().activerCompte({ siret, demande: validation });
+
+    expect(seconde).to.deep.equal(premiere);
+    expect(await banc.compter()).to.deep.equal(avant);
+    expect(premiere.dossier?.etat).to.equal('COMPTE_ACTIF');
+  });
+
+  it('noterDepotTraite run twice, or for a later deposit, marks the organisme accroché once', async () => {
+    const { siret } = await banc.accepter();
+    const { noterDepotTraite } = createAccrocheActivities(banc.base);
+    const premiere = await noterDepotTraite({
+      siret,
+      depot: { depotId: randomUUID(), le: '2026-03-05T08:00:00.000Z' },
+    });
+    const avant = await banc.compter();
+
+    await noterDepotTraite({ siret, depot: { depotId: randomUUID(), le: '2026-03-06T08:00:00.000Z' } });
+
+    expect(premiere?.etat).to.equal('ACCROCHE');
+    expect(await banc.compter()).to.deep.equal(avant);
+    const [organisme] = await lignes(
+      banc.base.orm,
+      "SELECT accroche_le = '2026-03-05T08:00:00Z' AS premiere FROM accrochage.organisme",
+    );
+    expect(organisme).to.deep.equal({ premiere: true });
+  });
+});
