@@ -114,7 +114,7 @@ const tenir = async (
   const vie = setInterval(() => {
     // A missed sign of life is made up for by the next one; the answer itself will say if the database is away.
     depot.prolonger(cle, horloge()).catch(() => undefined);
-  }, SIGNE_DE_VIE_MS);
+  }, SIGNE_DE_VIE_MS).unref();
   const garder = async (reponse: ReponseJson): Promise<void> => {
     const { scelle, cleId } = reponses.sceller(Buffer.from(reponse.corps), contexteDe(cle));
     await depot.finir(cle, { statut: reponse.statut, entetes: reponse.entetes, corps: scelle, cleId });
