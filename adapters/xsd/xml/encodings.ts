@@ -1,8 +1,9 @@
 import type { ByteStream } from './byte-stream.ts';
 import type { Decoder } from './decoder.ts';
 import { FatalFault, PolicyRefusal } from './faults.ts';
+import { LenientDecoder } from './lenient-decoder.ts';
 import { fatal } from './messages.ts';
-import { AsciiDecoder, LenientDecoder, SingleByteDecoder, Ucs4Decoder, Utf16Decoder } from './other-decoders.ts';
+import { AsciiDecoder, SingleByteDecoder, Ucs4Decoder, Utf16Decoder } from './other-decoders.ts';
 import { refusals } from './refusals.ts';
 import { Utf8Decoder } from './utf8-decoder.ts';
 

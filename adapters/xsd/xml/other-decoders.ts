@@ -5,7 +5,8 @@ import { fatal } from './messages.ts';
 
 const BLOCK = 8_192;
 
-const takeBlock = (stream: ByteStream, length: number): Buffer | null => {
+/** The bytes of the next block, taken from the stream; null at the end of the file. */
+export const takeBlock = (stream: ByteStream, length: number): Buffer | null => {
   const size = stream.blockSize(Math.min(length, BLOCK));
   const bytes = stream.peek(size);
   if (bytes.length === 0) return null;
@@ -107,33 +108,5 @@ export class Ucs4Decoder implements Decoder {
 
   byteLength(text: string): number {
     return text.length * 4;
-  }
-}
-
-/** What Java's own decoders do under their other names (`utf8`, UTF-16 declared in UTF-8 bytes): faults become U+FFFD. */
-export class LenientDecoder implements Decoder {
-  private readonly stream: ByteStream;
-  private readonly decoder: InstanceType<typeof TextDecoder>;
-  private readonly unit: 1 | 2;
-  private over = false;
-
-  constructor(stream: ByteStream, encoding: 'utf-8' | 'utf-16be' | 'utf-16le') {
-    this.stream = stream;
-    this.decoder = new TextDecoder(encoding, { ignoreBOM: true });
-    this.unit = encoding === 'utf-8' ? 1 : 2;
-  }
-
-  read(length: number): string | null {
-    while (!this.over) {
-      const bytes = takeBlock(this.stream, length);
-      this.over = bytes === null;
-      const text = bytes === null ? this.decoder.decode() : this.decoder.decode(bytes, { stream: true });
-      if (text.length > 0) return text;
-    }
-    return null;
-  }
-
-  byteLength(text: string): number {
-    return this.unit === 1 ? Buffer.byteLength(text, 'utf8') : text.length * 2;
   }
 }
