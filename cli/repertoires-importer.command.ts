@@ -5,6 +5,7 @@ import { type FichierCsv, ouvrirFichiersCsv } from '../adapters/csv/fichiers-csv
 import { lireCsv } from '../adapters/csv/lecteur-csv.ts';
 import { type ChangementsRepertoire, importerRepertoire } from '../database/imports/repertoires.import.ts';
 import {
+  fichierPublieUtile,
   type LigneRepertoire,
   lireLigneRepertoire,
   type NatureRepertoire,
@@ -32,7 +33,7 @@ export const addRepertoiresImporter = (program: Command, pile: () => Pile): void
     .option('--json', 'résultat sur une ligne par fichier, pour un programme')
     .action(async (chemins: string[], { json }: { json?: boolean }) => {
       for (const chemin of chemins)
-        for await (const fichier of ouvrirFichiersCsv(chemin)) {
+        for await (const fichier of ouvrirFichiersCsv(chemin, fichierPublieUtile)) {
           const bilan = await importerFichier(fichier, pile());
           if (json) console.log(JSON.stringify(bilan));
           else annoncer(bilan);
@@ -54,7 +55,8 @@ const importerFichier = async ({ nom, octets }: FichierCsv, pile: Pile): Promise
   )[Symbol.asyncIterator]();
   const premier = await enregistrements.next();
   const nature = premier.done ? 'fiches' : natureDuFichier(Object.keys(premier.value.valeurs));
-  if (!nature) throw new CsvIllisible('Colonne absente de l’en-tête : Numero_Fiche.', 1);
+  if (!nature)
+    throw new CsvIllisible(`${nom} n’est ni la liste des fiches, ni celle des certificateurs ou partenaires.`, 1);
 
   async function* lignes(): AsyncIterable<LigneRepertoire> {
     for (let lu = premier; !lu.done; lu = await enregistrements.next()) {
