@@ -31,7 +31,7 @@ const TABLE = {
 /** Folders of programs, which import everything, and who may import them all the same. */
 const PROGRAMS = {
   main: '^(main|test|bench|scripts)/',
-  test: '^(test|scripts)/',
+  test: '^(test|scripts|bench)/',
   bench: '^(bench|test)/',
   scripts: '^(scripts|test|bench)/',
 };
