@@ -158,7 +158,9 @@ const start = async (): Promise<void> => {
   await step('Base à jour', () => migrate(pieces.databaseUrlMigration));
   // The programs take longer to be up than the data to be there; nobody calls them before both are.
   await Promise.all([
-    step('Données fictives', () => semer(pieces.databaseUrlMigration, keys.jetonOperateur, config.SNGI_URL === undefined)),
+    step('Données fictives', () =>
+      semer(pieces.databaseUrlMigration, keys.jetonOperateur, config.SNGI_URL === undefined),
+    ),
     startProgrammes(environmentOf(pieces, api, ports.api, keys.anneaux), api, pieces.temporal),
   ]);
   publishEtat({
