@@ -2,6 +2,7 @@ import {
   type Client,
   isGrpcServiceError,
   WithStartWorkflowOperation,
+  WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
@@ -44,16 +45,27 @@ const refusMetier = (erreur: unknown, profondeur = 0): BusinessError | null => {
 /** UNKNOWN stands with the statuses of a server that is away: the SDK gives it when a connection breaks under a call. */
 const STATUTS_ABSENCE = new Set([1, 2, 4, 8, 10, 14]);
 
+/** The run ended under the order (it was refused, or handed over to the next run): the next attempt meets another run. */
+const FIN_DU_RUN = 'AcceptedUpdateCompletedWorkflow';
+
+const runTermine = (erreur: unknown): boolean =>
+  erreur instanceof WorkflowNotFoundError ||
+  (erreur instanceof WorkflowUpdateFailedError &&
+    erreur.cause instanceof ApplicationFailure &&
+    erreur.cause.type === FIN_DU_RUN);
+
 const estAbsence = (erreur: unknown): boolean =>
   erreur instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+  runTermine(erreur) ||
   (isGrpcServiceError(erreur) && STATUTS_ABSENCE.has(erreur.code)) ||
   (erreur instanceof Error && erreur.cause !== undefined && estAbsence(erreur.cause));
 
 const traduire = (erreur: unknown): unknown => {
-  if (erreur instanceof WorkflowUpdateFailedError) return refusMetier(erreur) ?? erreur;
-  if (estAbsence(erreur))
-    return indisponible('Le traitement n’a pas pu répondre à temps. Réessayez dans quelques instants.', 5);
-  return refusMetier(erreur) ?? erreur;
+  const refus = refusMetier(erreur);
+  if (refus) return refus;
+  return estAbsence(erreur)
+    ? indisponible('Le traitement n’a pas pu répondre à temps. Réessayez dans quelques instants.', 5)
+    : erreur;
 };
 
 /** Sends orders by update-with-start; a prefix keeps the task queues of tests apart. */
