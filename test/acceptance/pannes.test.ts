@@ -27,7 +27,7 @@ import { ouvrirServeursPrives, type ServeursPrives } from '../support/serveurs-p
 const NOMBREUX = 4000;
 
 /** Where a worker is killed, as the row of the deposit shows it. */
-const POINTS = ["etat = 'RECU'", "etat = 'EN_COURS'", 'dernier_rang >= 999', 'dernier_rang >= 2999'];
+const POINTS = ["etat = 'RECU'", "etat = 'EN_COURS'", 'dernier_rang >= 999'];
 
 /** Durations of production, shortened: a dead worker is noticed after four seconds instead of thirty. */
 const DUREES = { battementMs: 4000, activiteMs: 4000, repriseApresPanneMs: 100 };
@@ -178,7 +178,7 @@ describe('parts that go away and come back', function () {
     }
 
     expect(await verifierIssue(tues, 'TUE', NOMBREUX)).to.equal(attendu);
-    expect(morts).to.deep.equal(['RECU', 'EN_COURS', 'EN_COURS', 'EN_COURS']);
+    expect(morts).to.deep.equal(['RECU', 'EN_COURS', 'EN_COURS']);
     const courriels = await pile.lignes<{ modele: string }>(
       "SELECT modele FROM accrochage.courriel WHERE cle LIKE 'depot-%' || $1 || '%'",
       [tues],
