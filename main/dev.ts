@@ -94,7 +94,7 @@ const environmentOf = (pieces: Pieces, api: string, port: number, anneaux: Envir
   OIDC_CLIENT_SECRET: pieces.oidc.clientSecret,
   SIRENE_URL: pieces.sirene,
   SNGI_URL: config.SNGI_URL ?? 'registre:',
-  COURRIEL_EXPEDITEUR: config.COURRIEL_EXPEDITEUR ?? 'Accrochage <ne-pas-repondre@accrochage.exemple>',
+  COURRIEL_EXPEDITEUR: config.COURRIEL_EXPEDITEUR ?? 'Accrochage <accrochage@accrochage.exemple>',
   PORT: String(port),
   URL_PUBLIQUE: api,
   DATABASE_URL_MIGRATION: undefined,
