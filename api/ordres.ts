@@ -1,3 +1,4 @@
+import { setTimeout as attendre } from 'node:timers/promises';
 import {
   type Client,
   isGrpcServiceError,
@@ -60,19 +61,36 @@ const estAbsence = (erreur: unknown): boolean =>
   (isGrpcServiceError(erreur) && STATUTS_ABSENCE.has(erreur.code)) ||
   (erreur instanceof Error && erreur.cause !== undefined && estAbsence(erreur.cause));
 
+const sansReponse = (): BusinessError =>
+  indisponible('Le traitement n’a pas pu répondre à temps. Réessayez dans quelques instants.', 5);
+
 const traduire = (erreur: unknown): unknown => {
   const refus = refusMetier(erreur);
   if (refus) return refus;
-  return estAbsence(erreur)
-    ? indisponible('Le traitement n’a pas pu répondre à temps. Réessayez dans quelques instants.', 5)
-    : erreur;
+  return estAbsence(erreur) ? sansReponse() : erreur;
+};
+
+/**
+ * The SDK's own deadline bounds each attempt, not the waits between them, which last seconds more when the server is away.
+ * What still goes on afterwards is the same order: it has one effect.
+ */
+const auPlusTard = async <T>(delaiMs: number, appel: Promise<T>): Promise<T> => {
+  const fini = new AbortController();
+  const trop = attendre(delaiMs, undefined, { signal: fini.signal, ref: false }).then(() => {
+    throw sansReponse();
+  });
+  try {
+    return await Promise.race([appel, trop]);
+  } finally {
+    fini.abort();
+  }
 };
 
 /** Sends orders by update-with-start; a prefix keeps the task queues of tests apart. */
 export const createOrdres = (client: Client, prefixeFiles = '', delaiMs = DELAI_MS): Ordres => ({
   executer: async ({ update, args, effetId, workflow }) => {
     try {
-      return await client.withDeadline(Date.now() + delaiMs, () =>
+      const appel = client.withDeadline(Date.now() + delaiMs, () =>
         client.workflow.executeUpdateWithStart(update, {
           args,
           updateId: `${update.name}:${effetId}`,
@@ -84,6 +102,7 @@ export const createOrdres = (client: Client, prefixeFiles = '', delaiMs = DELAI_
           }),
         }),
       );
+      return await auPlusTard(delaiMs, appel);
     } catch (erreur) {
       throw traduire(erreur);
     }
