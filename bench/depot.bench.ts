@@ -9,7 +9,6 @@ import { ApiOperateur } from '../cli/api-operateur.ts';
 import { COLONNES_PERSONNES, enLigneCsv, genererPersonnes } from '../database/seeders/personnes-fictives.ts';
 import { depotTermine } from '../domain/depot/depot.ts';
 import { type Acteur, acteurInscrit, agentInstructeur } from '../test/support/acteur.ts';
-import type { DepotVu, Recu } from '../test/support/interlocuteur.ts';
 import { genererDepot, type OptionsDepot } from './generateur/depot.ts';
 import { avecClone, direCharge, mio, type PilePrivee, secondes } from './mesure/pile-privee.ts';
 import { type MemoireProcessus, mesurer, observer } from './mesure/processus.ts';
@@ -69,17 +68,11 @@ const deposer = async (pile: PilePrivee, acteur: Acteur, fichier: Fichier, rang:
   const api = new ApiOperateur(pile.etat);
   const memoire = observer(pile.pid);
   const debut = performance.now();
-  const recu = await api.lire<Recu>(`depots?matricule=${acteur.matricule}`, {
-    methode: 'POST',
-    corps: await openAsBlob(chemin),
-    entetes: {
-      'Content-Type': 'application/xml',
-      'Content-Disposition': `attachment; filename*=UTF-8''mesure-${rang}.xml`,
-    },
-  });
+  const octets = await openAsBlob(chemin);
+  const recu = await api.deposer({ nom: `mesure-${rang}.xml`, octets, matricule: acteur.matricule ?? '' });
   const receptionMs = performance.now() - debut;
-  let depot = await api.lire<DepotVu>(`depots/${recu.depotId}`);
-  for (; !depotTermine(depot.etat); depot = await api.lire<DepotVu>(`depots/${recu.depotId}`)) await attendre(PAS_MS);
+  let depot = await api.lireDepot(recu.depotId);
+  for (; !depotTermine(depot.etat); depot = await api.lireDepot(recu.depotId)) await attendre(PAS_MS);
   const totalMs = performance.now() - debut;
   const { processus, picTotalOctets } = memoire.arreter();
   const passages = depot.nombrePassages ?? 0;

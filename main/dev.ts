@@ -94,6 +94,8 @@ const environmentOf = (pieces: Pieces, api: string, port: number, anneaux: Envir
   OIDC_CLIENT_SECRET: pieces.oidc.clientSecret,
   SIRENE_URL: pieces.sirene,
   SNGI_URL: config.SNGI_URL ?? 'registre:',
+  // Everyone has the same address here: the limits meant for the world would stop one busy developer.
+  LIMITES_FACTEUR: '100',
   COURRIEL_EXPEDITEUR: config.COURRIEL_EXPEDITEUR ?? 'Accrochage <accrochage@accrochage.exemple>',
   PORT: String(port),
   URL_PUBLIQUE: api,
