@@ -62,6 +62,13 @@ const direMemoire = (processus: readonly MemoireProcessus[]): string => {
     .join('\n');
 };
 
+/** What the processes hold before anything is deposited, to set the peaks against. */
+const direRepos = async ({ pid }: PilePrivee): Promise<void> => {
+  const memoire = observer(pid);
+  await attendre(500);
+  console.log(`Mémoire de chaque processus avant tout dépôt\n${direMemoire(memoire.arreter().processus)}`);
+};
+
 const deposer = async (pile: PilePrivee, acteur: Acteur, fichier: Fichier, rang: number): Promise<void> => {
   const chemin = await fabriquer(pile, acteur, fichier, rang);
   const { size } = await stat(chemin);
@@ -104,6 +111,7 @@ export const executer = async (args: string[]): Promise<void> => {
     const pile = await demarrer();
     await chargerRegistre(pile);
     const acteur = await acteurInscrit(pile.etat, await agentInstructeur(pile.etat));
+    await direRepos(pile);
     for (const [rang, fichier] of fichiers.entries()) await deposer(pile, acteur, fichier, rang);
   });
   direCharge();
