@@ -156,7 +156,10 @@ const start = async (): Promise<void> => {
   const keys = developmentKeys();
   const ports = await choosePorts();
   const api = `http://127.0.0.1:${ports.api}`;
-  const pieces = await startPieces(config, ports, keys, stops);
+  const pieces = await startPieces(config, ports, keys, stops, (name) => ({
+    restart: () => say(`  ${name} s’est arrêté, nouveau départ.`),
+    givenUp: (why) => void stop(1, `${name} ne repart pas : ${why}.`),
+  }));
   await step('Base à jour', () => migrate(pieces.databaseUrlMigration));
   // The programs take longer to be up than the data to be there; nobody calls them before both are.
   await Promise.all([
