@@ -114,6 +114,7 @@ export const refusAttendu = (octets: Uint8Array, jdk: ReponseJdk): RefusAttendu 
   const limite = /^JAXP0001000([25])/.exec(jdk.erreurs.at(-1)?.[3] ?? '')?.[1];
   if (limite !== undefined) {
     // A namespace that the end of the file cuts: too long for the validator, unfinished for us.
+    if (profondeur(texte) > PROFONDEUR_MAX) return { code: 'PROFONDEUR_EXCESSIVE', force: 'POSSIBLE' };
     const coupe = /\sxmlns[^=]*=\s*(?:"[^"]*|'[^']*)$/.test(texte);
     return { code: limite === '5' ? 'NOM_TROP_LONG' : 'TROP_D_ATTRIBUTS', force: coupe ? 'POSSIBLE' : 'CERTAIN' };
   }
