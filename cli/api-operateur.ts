@@ -8,7 +8,7 @@ import {
   type Probleme,
   redemanderReception,
 } from '../api/client/client.ts';
-import { PanneCli } from './sortie.ts';
+import { CODE_SORTIE, PanneCli } from './sortie.ts';
 import { accesApi, type Pile } from './stack.ts';
 
 /** Where and as whom a function of the generated client calls. */
@@ -34,6 +34,15 @@ export class RefusApi extends Error {
     this.details = details ?? {};
   }
 }
+
+/** Tells a refusal by the API, which leaves with 1; anything else is a failure, thrown on. */
+export const signalerRefus = (erreur: unknown, dire: (refus: RefusApi) => void = direRefus): void => {
+  if (!(erreur instanceof RefusApi) || erreur.statut >= 500) throw erreur;
+  dire(erreur);
+  process.exitCode = CODE_SORTIE.refus;
+};
+
+const direRefus = ({ code, message }: RefusApi): void => console.error(`Refusé (${code}) : ${message}`);
 
 const ESSAIS_MAX = 60;
 

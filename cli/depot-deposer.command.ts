@@ -5,7 +5,7 @@ import { setTimeout as attendre } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Depot } from '../api/client/client.ts';
 import { depotTermine, type EtatDepot } from '../domain/depot/depot.ts';
-import { ApiOperateur, type DocumentRecu, RefusApi } from './api-operateur.ts';
+import { ApiOperateur, type DocumentRecu, type RefusApi, signalerRefus } from './api-operateur.ts';
 import { CODE_SORTIE } from './sortie.ts';
 import type { Pile } from './stack.ts';
 
@@ -37,10 +37,8 @@ export const addDepotDeposer = (depot: Command, pile: () => Pile): void => {
       try {
         await deposer(api, fichier, options);
       } catch (erreur) {
-        if (!(erreur instanceof RefusApi) || erreur.statut >= 500) throw erreur;
-        if (options.json) console.log(JSON.stringify({ fichier, code: erreur.code, message: erreur.message }));
-        else console.error(`Refusé (${erreur.code}) : ${erreur.message}`);
-        process.exitCode = CODE_SORTIE.refus;
+        const enJson = ({ code, message }: RefusApi): void => console.log(JSON.stringify({ fichier, code, message }));
+        signalerRefus(erreur, options.json ? enJson : undefined);
       }
     });
 };
