@@ -2,6 +2,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { createMoteur } from '../adapters/xsd/moteur.ts';
+import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
 import type { Moteur } from '../domain/depot/analyse.ts';
 import { type Anomalie, createControlesSansBase } from '../domain/depot/controles/controles-sans-base.ts';
 import { type Controle, rapportJson, rapportLisible } from './controler/rapport.ts';
@@ -73,7 +74,7 @@ const controlerUn = async (moteur: Moteur, { fichier, chemin }: Cible, json: boo
 
 const controler = async (moteur: Moteur, chemin: string): Promise<Controle> => {
   if ((await stat(chemin)).isDirectory()) throw new PanneCli('c’est un dossier (utilisez --dossier)');
-  const controles = createControlesSansBase({ recuLe: new Date().toISOString() });
+  const controles = createControlesSansBase({ jour: jourDeParis(new Date().toISOString()) });
   const anomalies: Anomalie[] = [];
   let nombreAnomalies = 0;
   const noter = (trouvees: readonly Anomalie[]): void => {

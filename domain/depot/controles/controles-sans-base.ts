@@ -1,4 +1,4 @@
-import { jourDeParis } from '../../calendrier/heure-de-paris.ts';
+import type { Jour } from '../../calendrier/jour.ts';
 import type { CertificationLue, EnteteFlux, PassageLu } from '../analyse.ts';
 import type { Constat } from './controle.ts';
 import { CONTROLES_CERTIFICATION, CONTROLES_ENTETE, CONTROLES_LECTURE } from './controles.ts';
@@ -18,9 +18,8 @@ export type ControlesSansBase = {
 const enAnomalie = (code: string, constat: Constat | undefined, idTechnique: string | null): Anomalie[] =>
   constat ? [{ code, ligne: constat.ligne ?? 1, idTechnique, message: constat.message }] : [];
 
-/** One instance per file. `recuLe` (ISO instant) lets the rules that need a date speak; memory is bounded at any size. */
-export const createControlesSansBase = ({ recuLe }: { recuLe?: string } = {}): ControlesSansBase => {
-  const jour = recuLe === undefined ? undefined : jourDeParis(recuLe);
+/** One instance per file. `jour` is the day of the check: a file that is only checked has no time of receipt. Bounded memory. */
+export const createControlesSansBase = ({ jour }: { jour?: Jour } = {}): ControlesSansBase => {
   const doublon = createDetecteurDoublons();
   const premiereLigne = createDetecteurPremiereLigne();
 
@@ -35,9 +34,7 @@ export const createControlesSansBase = ({ recuLe }: { recuLe?: string } = {}): C
       ];
     },
     surFin: (entete, certifications) => [
-      ...(entete
-        ? CONTROLES_ENTETE.flatMap(({ code, verifier }) => enAnomalie(code, verifier(entete, { recuLe }), null))
-        : []),
+      ...(entete ? CONTROLES_ENTETE.flatMap(({ code, verifier }) => enAnomalie(code, verifier(entete, {}), null)) : []),
       ...certifications.flatMap((certification) =>
         CONTROLES_CERTIFICATION.flatMap(({ code, verifier }) => enAnomalie(code, verifier(certification), null)),
       ),

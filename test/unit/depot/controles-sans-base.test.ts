@@ -71,7 +71,7 @@ describe('checks that need no database', () => {
     const passage = buildPassageLu({ dateDebutValidite: '2026-03-03' });
 
     expect(createControlesSansBase().surPassage(passage)).to.deep.equal([]);
-    expect(createControlesSansBase({ recuLe: '2026-03-02T12:00:00Z' }).surPassage(passage)).to.have.length(1);
+    expect(createControlesSansBase({ jour: '2026-03-02' }).surPassage(passage)).to.have.length(1);
   });
 
   const NUMEROTATIONS: [string, string[], boolean][] = [
