@@ -18,8 +18,11 @@ import { UtilisateurEntity } from './entities/utilisateur.entity.ts';
 
 const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
 
-/** Configuration of the ORM for a connection; migrations run under the owner's URL, programs under theirs. */
-export const ormConfig = (clientUrl: string, poolMax = 10): Options =>
+/**
+ * Configuration of the ORM for a connection; migrations run under the owner's URL, programs under theirs. `delaiMs` bounds
+ * the wait for a connection and for each answer: whoever has a caller waiting must not wait for a base that hangs.
+ */
+export const ormConfig = (clientUrl: string, poolMax = 10, delaiMs?: number): Options =>
   defineConfig({
     clientUrl,
     entities: [
@@ -40,7 +43,10 @@ export const ormConfig = (clientUrl: string, poolMax = 10): Options =>
     extensions: [Migrator],
     preferTs: true,
     pool: { min: 0, max: poolMax },
-    driverOptions: { onPoolCreated: (pool: Pool) => rendreConnexionsMortes(pool) },
+    driverOptions: {
+      onPoolCreated: (pool: Pool) => rendreConnexionsMortes(pool),
+      ...(delaiMs !== undefined && { connectionTimeoutMillis: delaiMs, query_timeout: delaiMs }),
+    },
     migrations: {
       path: migrations,
       pathTs: migrations,

@@ -20,11 +20,13 @@ const SILENCE_MS = 120_000;
 const DUREE_ENVOI_MS = 3_600_000;
 /** Requests in progress have that long to end once we are asked to stop. */
 const DELAI_ARRET_MS = 15_000;
+/** Longest wait for a connection to the base, and for each of its answers: beyond, the caller is told to come back. */
+const DELAI_BASE_MS = 10_000;
 
 const config = configApi();
 const journal = pino({ level: config.JOURNAL_NIVEAU, base: { programme: 'api' } });
 const urlPublique = new URL(config.URL_PUBLIQUE);
-const orm = await MikroORM.init(ormConfig(config.DATABASE_URL, 20));
+const orm = await MikroORM.init(ormConfig(config.DATABASE_URL, 20, DELAI_BASE_MS));
 const temporal = createTemporalClient(
   {
     address: config.TEMPORAL_ADDRESS,

@@ -15,7 +15,8 @@ const CLASSES_SQL = new Set(['08', '53', '57']);
 /** Status of gRPC: DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, UNAVAILABLE. */
 const CODES_GRPC = new Set([4, 8, 14]);
 
-const MESSAGES_PG = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection/;
+const MESSAGES_PG =
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection/;
 
 const codeIndisponible = (code: unknown): boolean =>
   (typeof code === 'string' && (CODES_SYSTEME.has(code) || (code.length === 5 && CLASSES_SQL.has(code.slice(0, 2))))) ||

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client, Connection } from '@temporalio/client';
 import { expect } from 'chai';
@@ -51,6 +53,20 @@ describe('while a part of the stack is away', () => {
     await orm.close();
     expect(refus).to.include({ statut: 503, code: 'SERVICE_INDISPONIBLE', attente: '5' });
     expect(refus.texte).not.to.match(/postgres|127\.0\.0\.1|secret/i);
+  });
+
+  it('promises nothing when the database takes calls and answers none', async () => {
+    const muet = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(muet, 'listening');
+    const { port } = muet.address() as AddressInfo;
+    const orm = await MikroORM.init(ormConfig(`postgresql://qui:secret@127.0.0.1:${port}/accrochage`, 2, 300));
+    const api = await demarrerApi(orm as never);
+
+    const refus = await demander(api);
+
+    await orm.close();
+    muet.close();
+    expect(refus).to.include({ statut: 503, code: 'SERVICE_INDISPONIBLE', attente: '5' });
   });
 
   describe('with a Temporal server but no worker', () => {
