@@ -10,14 +10,15 @@ export const addDemo = (program: Command, pile: () => Pile, dossier: string): vo
   program
     .command('demo')
     .description('Rejoue la démonstration sur une pile en marche, avec un nouvel organisme fictif')
-    .action(async () => {
+    .option('--json', 'chaque étape sur une ligne, pour un programme')
+    .action(async ({ json }: { json?: boolean }) => {
       const { api, courriels } = pile();
       if (!api || !courriels)
         throw new PanneCli('La démonstration se joue sur la pile de « npm start » : lancez-la dans ce dossier.');
       await jouerDemonstration({
         api,
         courriels,
-        dire: console.log,
+        dire: (phrase) => console.log(json ? JSON.stringify({ etape: phrase.trim() }) : phrase),
         garder: async (nom, octets) => {
           await mkdir(dossier, { recursive: true });
           const chemin = join(dossier, nom);

@@ -9,12 +9,16 @@ export const addDepotRejets = (depot: Command, pile: () => Pile): void => {
     .command('rejets <depot>')
     .description('Donne le fichier XML des seuls passages rejetés d’un dépôt, prêt à corriger et à renvoyer')
     .option('--vers <fichier>', 'écrit dans ce fichier plutôt que sur la sortie')
-    .action(async (depotId: string, { vers }: { vers?: string }) => {
+    .option('--json', 'avec --vers : résultat sur une ligne, pour un programme')
+    .action(async (depotId: string, { vers, json }: { vers?: string; json?: boolean }) => {
       const api = new ApiOperateur(pile());
       try {
-        const { octets } = await api.telecharger(`depots/${encodeURIComponent(depotId)}/rejets`);
+        const { nom, octets } = await api.telecharger(`depots/${encodeURIComponent(depotId)}/rejets`);
         if (vers === undefined) process.stdout.write(octets);
-        else await writeFile(vers, octets);
+        else {
+          await writeFile(vers, octets);
+          if (json) console.log(JSON.stringify({ depotId, nom, tailleOctets: octets.length, fichier: vers }));
+        }
       } catch (erreur) {
         signalerRefus(erreur);
       }
