@@ -1,6 +1,7 @@
 import type { AnnuaireSiret } from '../domain/organisme/annuaire-siret.ts';
 import { createAccrocheActivities } from './accroche.activities.ts';
 import { type AccuseDeps, createAccuseActivities } from './accuse.activities.ts';
+import { createConstatActivities } from './constat.activities.ts';
 import { createControleFichierActivities } from './controle-fichier.activities.ts';
 import { type ControleSchemaDeps, createControleSchemaActivities } from './controle-schema.activities.ts';
 import { createCourrielActivities, type FileCourriels } from './courriel.activities.ts';
@@ -32,6 +33,7 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createIdentifiantsActivities(deps),
   ...createInscriptionActivities(deps),
   ...createAccrocheActivities(deps),
+  ...createConstatActivities(deps),
   ...createCourrielActivities(deps),
   ...createReceptionActivities(deps),
   ...createControleFichierActivities(deps),
