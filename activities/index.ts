@@ -14,11 +14,13 @@ import { createInstructionActivities } from './instruction.activities.ts';
 import { createIssueDepotActivities, type IssueDeps } from './issue-depot.activities.ts';
 import { createNirisationActivities, type NirisationDeps } from './nirisation.activities.ts';
 import { createReceptionActivities } from './reception.activities.ts';
+import { createRepertoiresActivities, type RepertoiresDeps } from './repertoires.activities.ts';
 import { createVerificationActivities } from './verification.activities.ts';
 
 export type DossiersDeps = DossierDeps &
   IssueDeps &
-  EntretienDeps & { annuaire: AnnuaireSiret; courriels: FileCourriels; titulaires: AccuseDeps['titulaires'] };
+  EntretienDeps &
+  RepertoiresDeps & { annuaire: AnnuaireSiret; courriels: FileCourriels; titulaires: AccuseDeps['titulaires'] };
 export type DepotsDeps = ControleSchemaDeps & AccuseDeps;
 
 export type DossiersActivities = ReturnType<typeof createDossiersActivities>;
@@ -39,6 +41,7 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createControleFichierActivities(deps),
   ...createIssueDepotActivities(deps),
   ...createEntretienActivities(deps),
+  ...createRepertoiresActivities(deps),
 });
 
 /** What the queue of heavy work serves. */

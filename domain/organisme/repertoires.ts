@@ -7,11 +7,12 @@ export type NatureRepertoire = 'fiches' | 'certificateurs' | 'partenaires';
 /** Values in the order of the nature's columns, null when unknown. */
 export type LigneRepertoire = (string | null)[];
 
-/** A file without `Numero_Fiche` is none of them. */
+/** Null for the other files of the archive, which have `Numero_Fiche` too: read as fiches, they would empty them. */
 export const natureDuFichier = (colonnes: readonly string[]): NatureRepertoire | null => {
   if (!colonnes.includes('Numero_Fiche')) return null;
   if (colonnes.includes('Siret_Partenaire')) return 'partenaires';
-  return colonnes.includes('Siret_Certificateur') ? 'certificateurs' : 'fiches';
+  if (colonnes.includes('Siret_Certificateur')) return 'certificateurs';
+  return colonnes.includes('Intitule') && colonnes.includes('Date_Fin_Enregistrement') ? 'fiches' : null;
 };
 
 const DATE_FRANCAISE = /^(\d{2})\/(\d{2})\/(\d{4})$/;

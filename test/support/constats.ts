@@ -28,6 +28,14 @@ export const ajouterConstat = async (
   return id;
 };
 
+/** Findings as the tables hold them. */
+export const constatsEnBase = (orm: MikroORM): Promise<Record<string, unknown>[]> =>
+  lignes(
+    orm,
+    `SELECT c.genre, c.etat, c.version, c.code, c.organisme_id AS "organismeId", c.autre_organisme_id AS "autreOrganismeId"
+     FROM accrochage.constat c ORDER BY c.genre, c.cle`,
+  );
+
 const PHOTOGRAPHIE = `SELECT (SELECT jsonb_agg(c ORDER BY cle) FROM accrochage.constat c) AS constats,
   (SELECT jsonb_agg(d ORDER BY id) FROM accrochage.difference_repertoire d) AS differences,
   (SELECT jsonb_agg(p ORDER BY id) FROM accrochage.fiche_periode p) AS periodes,
