@@ -8,6 +8,7 @@ import { createCourrielActivities, type FileCourriels } from './courriel.activit
 import { createDemandeActivities } from './demande.activities.ts';
 import type { DossierDeps } from './deps.ts';
 import { createEntretienActivities, type EntretienDeps } from './entretien.activities.ts';
+import { createEtablissementsActivities } from './etablissements.activities.ts';
 import { createIdentifiantsActivities } from './identifiants.activities.ts';
 import { createInscriptionActivities } from './inscription.activities.ts';
 import { createInstructionActivities } from './instruction.activities.ts';
@@ -42,6 +43,7 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createIssueDepotActivities(deps),
   ...createEntretienActivities(deps),
   ...createRepertoiresActivities(deps),
+  ...createEtablissementsActivities(deps),
 });
 
 /** What the queue of heavy work serves. */

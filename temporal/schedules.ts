@@ -5,6 +5,7 @@ import {
   RATTRAPER_TELEVERSEMENTS,
   RENVOYER_COURRIELS,
   SUIVRE_REPERTOIRES,
+  SURVEILLER_ETABLISSEMENTS,
 } from '../workflows/maintenance/maintenance.contract.ts';
 
 type Periodique = { workflowType: string; toutesLesSecondes: number; decalageSecondes?: number };
@@ -19,6 +20,8 @@ const PERIODIQUES: readonly Periodique[] = [
   { workflowType: RATTRAPER_TELEVERSEMENTS, toutesLesSecondes: 60 },
   // Sessions, tokens, counters, idempotency keys and temporary files whose time has passed.
   { workflowType: BALAYER_TECHNIQUE, toutesLesSecondes: HEURE },
+  // Closures and names at Insee: a slice of the organismes every hour, each once a month.
+  { workflowType: SURVEILLER_ETABLISSEMENTS, toutesLesSecondes: HEURE, decalageSecondes: HEURE / 2 },
 ];
 
 /** RNCP and RS of the day, at five in the morning (UTC), once they are published. */

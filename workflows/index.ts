@@ -6,4 +6,5 @@ export {
   rattraperTeleversements,
   renvoyerCourriels,
   suivreRepertoires,
+  surveillerEtablissements,
 } from './maintenance/maintenance.workflow.ts';

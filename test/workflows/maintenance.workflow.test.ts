@@ -3,9 +3,10 @@ import { createDossiersActivities } from '../../activities/index.ts';
 import { createSourceHttp } from '../../adapters/repertoires/source-http.ts';
 import { assurerSchedules } from '../../temporal/schedules.ts';
 import { nomFile } from '../../workflows/files.contract.ts';
-import { SUIVRE_REPERTOIRES } from '../../workflows/maintenance/maintenance.contract.ts';
+import { SUIVRE_REPERTOIRES, SURVEILLER_ETABLISSEMENTS } from '../../workflows/maintenance/maintenance.contract.ts';
 import { createDepsDeTest, type DepsDeTest } from '../support/deps-worker.ts';
 import { type BaseOuverte, ouvrirBase } from '../support/orm.ts';
+import { ajouterOrganisme } from '../support/personnes.ts';
 import { buildArchive, demarrerRepertoires, type ServeurRepertoires } from '../support/repertoires.ts';
 import { type Atelier, ouvrirAtelier } from '../support/workers.ts';
 
@@ -46,6 +47,17 @@ describe('workflows of the Schedules', () => {
 
     expect(bilan).to.deep.equal({ nouvelle: true, changements: 3, refusees: 0, constats: 0 });
     expect(serveur.appels[0]).to.match(/^\/export-fiches-csv-\d{4}-\d\d-\d\d\.zip$/);
+  });
+
+  it('surveillerEtablissements asks for the organismes whose turn has come, then for nobody', async () => {
+    await ajouterOrganisme(base.orm);
+
+    const bilans = [await lancer(SURVEILLER_ETABLISSEMENTS), await lancer(SURVEILLER_ETABLISSEMENTS)];
+
+    expect(bilans).to.deep.equal([
+      { demandes: 1, sansReponse: 0 },
+      { demandes: 0, sansReponse: 0 },
+    ]);
   });
 
   it('assurerSchedules declares the répertoires only where a source is configured, and run twice changes nothing', async () => {
