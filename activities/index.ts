@@ -7,6 +7,7 @@ import { type ControleSchemaDeps, createControleSchemaActivities } from './contr
 import { createCourrielActivities, type FileCourriels } from './courriel.activities.ts';
 import { createDemandeActivities } from './demande.activities.ts';
 import type { DossierDeps } from './deps.ts';
+import { createDoubleEnvoiActivities } from './double-envoi.activities.ts';
 import { createEntretienActivities, type EntretienDeps } from './entretien.activities.ts';
 import { createEtablissementsActivities } from './etablissements.activities.ts';
 import { createIdentifiantsActivities } from './identifiants.activities.ts';
@@ -50,6 +51,7 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
 export const createDepotsActivities = (deps: DepotsDeps) => ({
   ...createControleSchemaActivities(deps),
   ...createAccuseActivities(deps),
+  ...createDoubleEnvoiActivities(deps),
 });
 
 /** What the queue of the national register serves. */
