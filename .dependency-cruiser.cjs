@@ -9,8 +9,6 @@ const TABLE = {
   workflows: { ours: ['^domain/'], types: ['^activities/'], packages: TEMPORAL_SANDBOX, node: false },
   activities: {
     ours: ['^domain/', '^database/', '^adapters/'],
-    // What a workflow and its activities agree on is said once, in the contract.
-    types: [CONTRACTS],
     packages: ['@temporalio/activity', '@temporalio/common', '@mikro-orm/core', '@mikro-orm/postgresql'],
     node: true,
   },
@@ -31,7 +29,7 @@ const TABLE = {
 /** Folders of programs, which import everything, and who may import them all the same. */
 const PROGRAMS = {
   main: '^(main|test|bench|scripts)/',
-  test: '^(test|scripts)/',
+  test: '^(test|scripts|bench)/',
   bench: '^(bench|test)/',
   scripts: '^(scripts|test|bench)/',
 };

@@ -20,11 +20,8 @@ export type ActeInstruction = {
   relanceMs?: number;
 };
 
-const ACTES_JOURNAL: Record<ActeDossier, string> = {
-  prendre: 'dossier.prendre',
-  accepter: 'dossier.accepter',
-  refuser: 'dossier.refuser',
-};
+/** Name of an act in the journal. */
+const acteJournal = (acte: ActeDossier): string => `dossier.${acte}`;
 
 /** Acts of the agents on a case, and their reminder. */
 export const createInstructionActivities = ({ orm, domaineCourriels }: DossierDeps) => ({
@@ -56,7 +53,7 @@ export const createInstructionActivities = ({ orm, domaineCourriels }: DossierDe
         await em.flush();
         const { organismeId = null } = dossier;
         const objet = { objetType: 'dossier', objetId: dossierId, etatAvant, etatApres: vers };
-        await journal.ajouter({ organismeId, le, acteur, acte: ACTES_JOURNAL[acte], ...objet });
+        await journal.ajouter({ organismeId, le, acteur, acte: acteJournal(acte), ...objet });
       }
       const courrielIds: string[] = [];
       if (dossier.etat === 'REFUSE') {
@@ -116,8 +113,8 @@ export const createInstructionActivities = ({ orm, domaineCourriels }: DossierDe
 });
 
 const dernierActe = async (journal: JournalRepository, dossierId: string): Promise<DernierActe | null> => {
-  const ligne = await journal.dernier('dossier', dossierId, Object.values(ACTES_JOURNAL));
-  if (ligne === null) return null;
-  const [acte] = Object.entries(ACTES_JOURNAL).find(([, nom]) => nom === ligne.acte) ?? [];
-  return { acte: acte as ActeDossier, acteur: ligne.acteur, le: ligne.le };
+  const actes = Object.keys(ACTES_DOSSIER) as ActeDossier[];
+  const ligne = await journal.dernier('dossier', dossierId, actes.map(acteJournal));
+  const acte = actes.find((possible) => acteJournal(possible) === ligne?.acte);
+  return ligne === null || acte === undefined ? null : { acte, acteur: ligne.acteur, le: ligne.le };
 };

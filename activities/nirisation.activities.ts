@@ -42,7 +42,6 @@ export type NirisationDeps = {
 };
 
 const TAILLE_LOT = 1000;
-/** While the register thinks, the activity is alive. */
 const BATTEMENT_MS = 3000;
 /** Enough to clear most files of the suspicion of a lost first row. */
 const PREMIERS = 3;
@@ -61,26 +60,20 @@ export const createNirisationActivities = (deps: NirisationDeps) => ({
     const em = orm.em.fork();
     const { cleStockage, dernierRang } = await new DepotRepository(em).get(depotId);
     const travail = await preparer(em, depotId, new Date(le));
-    let fait = dernierRang;
-    const vivant = setInterval(() => heartbeat({ dernierRang: fait }), BATTEMENT_MS);
-    try {
-      const { verdict } = await signalerPanne(() =>
-        moteur.analyser(stockage.lire(cleStockage), {
-          apresRang: dernierRang,
-          tailleLot: TAILLE_LOT,
-          signal: cancellationSignal(),
-          surPassages: async (lot) => {
-            await traiterLot(deps, travail, lot);
-            fait = lot.at(-1)?.rang ?? fait;
-            heartbeat({ dernierRang: fait });
-          },
-        }),
-      );
-      if (verdict !== 'OK') throw new Error('the file that had passed the schema check does not any more');
-      await avertirPremiereLigne(em, travail.origine);
-    } finally {
-      clearInterval(vivant);
-    }
+    const { verdict } = await signalerPanne(() =>
+      moteur.analyser(stockage.lire(cleStockage), {
+        apresRang: dernierRang,
+        tailleLot: TAILLE_LOT,
+        signal: cancellationSignal(),
+        surProgres: (octetsLus) => heartbeat({ octetsLus }),
+        surPassages: async (lot) => {
+          await traiterLot(deps, travail, lot);
+          heartbeat({ dernierRang: lot.at(-1)?.rang });
+        },
+      }),
+    );
+    if (verdict !== 'OK') throw new Error('the file that had passed the schema check does not any more');
+    await avertirPremiereLigne(em, travail.origine);
   },
 });
 
@@ -130,11 +123,21 @@ const traiterLot = async (deps: NirisationDeps, { origine, contexte }: Travail, 
   );
   const tri = trierLot(lot, contexte, connus);
   const demandes = tri.aRapprocher.map(({ rang, identification }) => ({ rang, identification }));
-  const reponses = demandes.length === 0 ? [] : await sngi.rapprocher(demandes, cancellationSignal());
+  const reponses = demandes.length === 0 ? [] : await patienter(() => sngi.rapprocher(demandes, cancellationSignal()));
   const { trouves, rejets } = conclureLot(tri.aRapprocher, reponses, contexte);
   const decide = { ...tri, rejets: [...tri.rejets, ...rejets] };
   const aGarder = trouves.map((trouve) => sceller(deps, origine, contexte, trouve));
   await orm.em.fork().transactional((em) => garderLot(em, { origine, contexte }, { lot, decide, aGarder }));
+};
+
+/** The register may think for longer than a silence is forgiven; its adapters bound that time. */
+const patienter = async <T>(appel: () => Promise<T>): Promise<T> => {
+  const vivant = setInterval(() => heartbeat(), BATTEMENT_MS);
+  try {
+    return await appel();
+  } finally {
+    clearInterval(vivant);
+  }
 };
 
 /** The whole batch or nothing; the rank under lock says whether another attempt was there first. */

@@ -7,6 +7,7 @@ import { lireCsv } from '../adapters/csv/lecteur-csv.ts';
 import type { BilanArchive, ImporteurArchive } from '../database/imports/archive-repertoires.import.ts';
 import type { FichierPublie } from '../database/imports/fichier-repertoire.import.ts';
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
+import { fichierPublieUtile } from '../domain/organisme/repertoires.ts';
 import type { SourceRepertoires } from '../domain/organisme/source-repertoires.ts';
 
 /** `source` is null where none is configured. */
@@ -30,7 +31,7 @@ export const createRepertoiresActivities = ({ repertoires: { source, importer } 
     try {
       const chemin = join(dossier, 'archive.zip');
       const { sha256 } = await source.telecharger(chemin, { jour: jourDeParis(le), signal });
-      const archive = { sha256, fichiers: () => borner(ouvrirFichiersCsv(chemin), signal) };
+      const archive = { sha256, fichiers: () => borner(ouvrirFichiersCsv(chemin, fichierPublieUtile), signal) };
       const bilan = await importer(archive, { lireCsv, le: new Date(le) });
       log.info('répertoires', { ...bilan });
       return bilan;

@@ -9,12 +9,10 @@ import { executerRoute } from './executer-route.ts';
 import { createJournalHttp } from './journal-http.ts';
 import { monterPages } from './pages/pages.ts';
 import { ErreurHttp } from './reponses/erreur-http.ts';
-import type { Routes } from './route.ts';
+import { PREFIXE_API, type Routes } from './route.ts';
 import { ROUTES } from './routes/index.ts';
 import { repondrePret, repondreSante } from './sante.ts';
 import { ENTETE_CSRF, type Identite, identifier } from './securite/authentification.ts';
-
-export const PREFIXE_API = '/api/v1';
 
 /** Where operators see the queue of mails. */
 export const CHEMIN_TABLEAU = '/exploitation/files';

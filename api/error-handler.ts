@@ -21,7 +21,7 @@ const traduire = (erreur: unknown): unknown => {
 };
 
 /** Writes a refusal; the journal of the program keeps its code, never its words. */
-export const repondreProbleme = (res: Response, { probleme, entetes }: ReponseProbleme): void => {
+const repondreProbleme = (res: Response, { probleme, entetes }: ReponseProbleme): void => {
   res.locals.codeProbleme = probleme.code satisfies CodeProbleme;
   res.status(probleme.status).set(entetes).set('Cache-Control', 'no-store');
   res.type('application/problem+json').send(JSON.stringify(probleme));

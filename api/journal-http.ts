@@ -19,6 +19,12 @@ const erreurSansDonnees = (erreur: Error): Record<string, unknown> => ({
 
 const locauxDe = (res: ServerResponse): Record<string, unknown> => (res as Response).locals ?? {};
 
+const ligneDe = (req: IncomingMessage, res: ServerResponse): Record<string, unknown> => {
+  const { route = null, codeProbleme: code, acteur } = locauxDe(res);
+  const { id: requestId, method: methode } = req;
+  return { requestId, methode, route, statut: res.statusCode, ...(code !== undefined && { code }), acteur };
+};
+
 /** One line a request: method, route as declared, status, duration. No address, no query, no header, no body. */
 export const createJournalHttp = (journal: Logger): HttpLogger<IncomingMessage, ServerResponse> =>
   pinoHttp({
@@ -30,18 +36,23 @@ export const createJournalHttp = (journal: Logger): HttpLogger<IncomingMessage, 
       return id;
     },
     wrapSerializers: false,
-    serializers: { req: () => undefined, res: () => undefined, err: erreurSansDonnees },
+    serializers: { req: () => undefined, res: () => undefined, err: (erreur: unknown) => erreur },
+    // The child logger of a request would repeat it on each line.
+    quietReqLogger: true,
     customLogLevel: (_req, res, erreur) => {
       if (res.statusCode >= 500) return 'error';
       return erreur === undefined ? 'info' : 'warn';
     },
-    customProps: (req, res) => ({
-      requestId: req.id,
-      methode: req.method,
-      route: locauxDe(res).route ?? null,
-      statut: res.statusCode,
-      ...(locauxDe(res).codeProbleme !== undefined && { code: locauxDe(res).codeProbleme }),
-      ...(locauxDe(res).acteur !== undefined && { acteur: locauxDe(res).acteur }),
+    // Probes ask every few seconds: they would drown the rest.
+    autoLogging: { ignore: (req) => req.url === '/sante' || req.url === '/pret' },
+    customSuccessObject: (req, res, fin: { responseTime: number }) => ({
+      ...ligneDe(req, res),
+      dureeMs: fin.responseTime,
+    }),
+    customErrorObject: (req, res, erreur, fin: { responseTime: number }) => ({
+      ...ligneDe(req, res),
+      dureeMs: fin.responseTime,
+      err: erreurSansDonnees(erreur),
     }),
     customSuccessMessage: () => 'requête',
     customErrorMessage: () => 'requête en échec',

@@ -1,9 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import type { Permission } from '../domain/compte/permission.ts';
-import { estFichier, estFlux, estRedirection, type Route, type Routes } from './route.ts';
-
-const PREFIXE = '/api/v1';
+import { estFichier, estFlux, estRedirection, PREFIXE_API, type Route, type Routes } from './route.ts';
 
 const QUI: Record<Permission, string> = {
   public: 'Ouvert à tous.',
@@ -19,7 +17,7 @@ const QUI: Record<Permission, string> = {
   'exploitation:voir': 'Réservé aux exploitants.',
 };
 
-export const problemeSchema = z
+const problemeSchema = z
   .object({
     type: z.string(),
     title: z.string(),
@@ -77,7 +75,7 @@ const requeteDe = (route: Route): RouteConfig['request'] => {
 
 const operationDe = (operationId: string, route: Route): RouteConfig => ({
   method: route.method,
-  path: `${PREFIXE}${route.path.replace(/:([A-Za-z]+)/g, '{$1}')}`,
+  path: `${PREFIXE_API}${route.path.replace(/:([A-Za-z]+)/g, '{$1}')}`,
   operationId,
   tags: [route.tag],
   summary: route.summary,

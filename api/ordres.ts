@@ -1,7 +1,9 @@
+import { setTimeout as attendre } from 'node:timers/promises';
 import {
   type Client,
   isGrpcServiceError,
   WithStartWorkflowOperation,
+  WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
@@ -44,23 +46,51 @@ const refusMetier = (erreur: unknown, profondeur = 0): BusinessError | null => {
 /** UNKNOWN stands with the statuses of a server that is away: the SDK gives it when a connection breaks under a call. */
 const STATUTS_ABSENCE = new Set([1, 2, 4, 8, 10, 14]);
 
+/** The run ended under the order (it was refused, or handed over to the next run): the next attempt meets another run. */
+const FIN_DU_RUN = 'AcceptedUpdateCompletedWorkflow';
+
+const runTermine = (erreur: unknown): boolean =>
+  erreur instanceof WorkflowNotFoundError ||
+  (erreur instanceof WorkflowUpdateFailedError &&
+    erreur.cause instanceof ApplicationFailure &&
+    erreur.cause.type === FIN_DU_RUN);
+
 const estAbsence = (erreur: unknown): boolean =>
   erreur instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+  runTermine(erreur) ||
   (isGrpcServiceError(erreur) && STATUTS_ABSENCE.has(erreur.code)) ||
   (erreur instanceof Error && erreur.cause !== undefined && estAbsence(erreur.cause));
 
+const sansReponse = (): BusinessError =>
+  indisponible('Le traitement n’a pas pu répondre à temps. Réessayez dans quelques instants.', 5);
+
 const traduire = (erreur: unknown): unknown => {
-  if (erreur instanceof WorkflowUpdateFailedError) return refusMetier(erreur) ?? erreur;
-  if (estAbsence(erreur))
-    return indisponible('Le traitement n’a pas pu répondre à temps. Réessayez dans quelques instants.', 5);
-  return refusMetier(erreur) ?? erreur;
+  const refus = refusMetier(erreur);
+  if (refus) return refus;
+  return estAbsence(erreur) ? sansReponse() : erreur;
+};
+
+/**
+ * The SDK's own deadline bounds each attempt, not the waits between them, which last seconds more when the server is away.
+ * What still goes on afterwards is the same order: it has one effect.
+ */
+const auPlusTard = async <T>(delaiMs: number, appel: Promise<T>): Promise<T> => {
+  const fini = new AbortController();
+  const trop = attendre(delaiMs, undefined, { signal: fini.signal, ref: false }).then(() => {
+    throw sansReponse();
+  });
+  try {
+    return await Promise.race([appel, trop]);
+  } finally {
+    fini.abort();
+  }
 };
 
 /** Sends orders by update-with-start; a prefix keeps the task queues of tests apart. */
 export const createOrdres = (client: Client, prefixeFiles = '', delaiMs = DELAI_MS): Ordres => ({
   executer: async ({ update, args, effetId, workflow }) => {
     try {
-      return await client.withDeadline(Date.now() + delaiMs, () =>
+      const appel = client.withDeadline(Date.now() + delaiMs, () =>
         client.workflow.executeUpdateWithStart(update, {
           args,
           updateId: `${update.name}:${effetId}`,
@@ -72,6 +102,7 @@ export const createOrdres = (client: Client, prefixeFiles = '', delaiMs = DELAI_
           }),
         }),
       );
+      return await auPlusTard(delaiMs, appel);
     } catch (erreur) {
       throw traduire(erreur);
     }

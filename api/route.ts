@@ -3,6 +3,9 @@ import type { z } from 'zod';
 import type { Appelant, AppelantAgent, AppelantUtilisateur } from '../domain/compte/appelant.ts';
 import type { Permission, PermissionAgent, PermissionUtilisateur } from '../domain/compte/permission.ts';
 
+/** Where the routes stand. */
+export const PREFIXE_API = '/api/v1';
+
 export type Methode = 'get' | 'post' | 'delete';
 
 /** Who a handler may meet behind a permission. */

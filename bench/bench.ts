@@ -11,9 +11,16 @@ const mesures = (): string[] =>
     .map((nom) => nom.slice(0, -SUFFIXE.length))
     .sort();
 
+/** What is measured of the product when nothing is asked for. */
+const PAR_DEFAUT = ['pile', 'depot'];
+
 const main = async ([quoi, ...args]: string[]): Promise<number> => {
   const connues = mesures();
-  if (quoi === undefined || !connues.includes(quoi)) {
+  if (quoi === undefined) {
+    for (const nom of PAR_DEFAUT) await main([nom]);
+    return 0;
+  }
+  if (!connues.includes(quoi)) {
     console.error(`Usage : npm run bench -- ${connues.join('|')} [options]`);
     return 2;
   }

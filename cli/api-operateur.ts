@@ -1,8 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as attendre } from 'node:timers/promises';
-import { PanneCli } from './sortie.ts';
+import {
+  type AccuseReception,
+  type Depot,
+  deposerFichier,
+  lireDepot,
+  type Probleme,
+  redemanderReception,
+} from '../api/client/client.ts';
+import { CODE_SORTIE, PanneCli } from './sortie.ts';
 import { accesApi, type Pile } from './stack.ts';
 
-type Demande = { methode?: 'GET' | 'POST'; corps?: Blob; entetes?: Record<string, string> };
+/** Where and as whom a function of the generated client calls. */
+type Appel = { baseUrl: string; headers: Record<string, string> };
+
+type Reponse = { status: number; data?: unknown; headers: Headers };
+type Donnees<R extends Reponse, S extends number> = Extract<R, { status: S }>['data'];
 
 export type DocumentRecu = { nom: string; octets: Uint8Array };
 
@@ -13,59 +26,92 @@ export class RefusApi extends Error {
   readonly code: string;
   readonly details: Record<string, unknown>;
 
-  constructor(statut: number, probleme: { code?: string; detail?: string; details?: Record<string, unknown> }) {
-    super(probleme.detail ?? `L’API a répondu ${statut}.`);
+  constructor(statut: number, corps: unknown) {
+    const { code, detail, details } = (corps ?? {}) as Partial<Probleme> & { details?: Record<string, unknown> };
+    super(detail ?? `L’API a répondu ${statut}.`);
     this.statut = statut;
-    this.code = probleme.code ?? 'REPONSE_INATTENDUE';
-    this.details = probleme.details ?? {};
+    this.code = code ?? 'REPONSE_INATTENDUE';
+    this.details = details ?? {};
   }
 }
 
+/** Tells a refusal by the API, which leaves with 1; anything else is a failure, thrown on. */
+export const signalerRefus = (erreur: unknown, dire: (refus: RefusApi) => void = direRefus): void => {
+  if (!(erreur instanceof RefusApi) || erreur.statut >= 500) throw erreur;
+  dire(erreur);
+  process.exitCode = CODE_SORTIE.refus;
+};
+
+const direRefus = ({ code, message }: RefusApi): void => console.error(`Refusé (${code}) : ${message}`);
+
 const ESSAIS_MAX = 60;
 
-/** The public API under the operator's token; an answer 503 is asked again when its Retry-After is over. */
+/** The public API under the operator's token, patient: what it puts off is asked again when its Retry-After is over. */
 export class ApiOperateur {
-  readonly #base: URL;
-  readonly #jeton: string;
+  readonly #appel: Appel;
 
   constructor(pile: Pile) {
     const { api, jeton } = accesApi(pile);
-    this.#base = new URL('/api/v1/', api);
-    this.#jeton = jeton;
+    this.#appel = { baseUrl: new URL(api).origin, headers: { Authorization: `Bearer ${jeton}` } };
   }
 
-  async lire<T>(chemin: string, demande: Demande = {}): Promise<T> {
-    return (await (await this.#envoyer(chemin, demande)).json()) as T;
-  }
-
-  /** Asks again while the API says 503: for what may safely be asked twice. */
-  async insister<T>(chemin: string, demande: Demande): Promise<T> {
-    for (let essai = 1; ; essai++) {
-      const reponse = await this.#envoyer(chemin, demande, essai < ESSAIS_MAX);
-      if (reponse.status !== 503) return (await reponse.json()) as T;
-      await reponse.body?.cancel();
-      await attendre(1000 * Math.max(1, Number(reponse.headers.get('retry-after') ?? 1)));
+  /** Sends a file under one key: when the answer is lost or late, the same deposit is asked for again, never another one. */
+  async deposer({
+    nom,
+    octets,
+    matricule,
+  }: {
+    nom: string;
+    octets: Blob;
+    matricule: string;
+  }): Promise<AccuseReception> {
+    const entetes = {
+      'Content-Type': 'application/xml',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(nom)}`,
+    };
+    const parametres = { matricule, idempotencyKey: randomUUID() };
+    try {
+      return await this.#demander(
+        (appel) => deposerFichier(octets, parametres, { ...appel, headers: { ...appel.headers, ...entetes } }),
+        201,
+      );
+    } catch (erreur) {
+      const depotId = erreur instanceof RefusApi && erreur.statut === 503 ? erreur.details.depotId : undefined;
+      if (typeof depotId !== 'string') throw erreur;
+      return this.#demander((appel) => redemanderReception(depotId, appel), 201, { aussi503: true });
     }
   }
 
+  lireDepot(depotId: string): Promise<Depot> {
+    return this.#demander((appel) => lireDepot(depotId, appel), 200, { aussi503: true });
+  }
+
+  /** Calls a function of the generated client; `aussi503` for what may safely be asked twice. */
+  async #demander<R extends Reponse, S extends number>(
+    fonction: (appel: Appel) => Promise<R>,
+    attendu: S,
+    { aussi503 = false } = {},
+  ): Promise<Donnees<R, S>> {
+    for (let essai = 1; ; essai++) {
+      const { status, data, headers } = await fonction(this.#appel).catch((erreur: Error) => this.#panne(erreur));
+      if (status === attendu) return data as Donnees<R, S>;
+      const remis = status === 429 || (aussi503 && status === 503);
+      if (!remis || essai === ESSAIS_MAX) throw new RefusApi(status, data);
+      await attendre(1000 * Math.max(1, Number(headers.get('retry-after') ?? 1)));
+    }
+  }
+
+  /** A document with its exact name and bytes, which the generated client does not give. */
   async telecharger(chemin: string): Promise<DocumentRecu> {
-    const reponse = await this.#envoyer(chemin, {});
+    const { baseUrl, headers } = this.#appel;
+    const reponse = await fetch(new URL(`/api/v1/${chemin}`, baseUrl), { headers }).catch((e: Error) => this.#panne(e));
+    if (!reponse.ok) throw new RefusApi(reponse.status, await reponse.json().catch(() => null));
     const nom = /filename\*=UTF-8''([^;]+)/i.exec(reponse.headers.get('content-disposition') ?? '')?.[1];
     return { nom: decodeURIComponent(nom ?? 'document'), octets: new Uint8Array(await reponse.arrayBuffer()) };
   }
 
-  async #envoyer(chemin: string, { methode = 'GET', corps, entetes }: Demande, tolere503 = false): Promise<Response> {
-    const adresse = new URL(chemin, this.#base);
-    const init = {
-      method: methode,
-      headers: { Authorization: `Bearer ${this.#jeton}`, ...entetes },
-      ...(corps && { body: corps }),
-    };
-    const reponse = await fetch(adresse, init).catch((erreur: Error) => {
-      const cause = erreur.cause instanceof Error ? erreur.cause.message : erreur.message;
-      throw new PanneCli(`L’API ne répond pas à ${adresse.origin} (${cause}).`);
-    });
-    if (reponse.ok || (tolere503 && reponse.status === 503)) return reponse;
-    throw new RefusApi(reponse.status, (await reponse.json().catch(() => ({}))) as Record<string, string>);
+  #panne(erreur: Error): never {
+    const cause = erreur.cause instanceof Error ? erreur.cause.message : erreur.message;
+    throw new PanneCli(`L’API ne répond pas à ${this.#appel.baseUrl} (${cause}).`);
   }
 }

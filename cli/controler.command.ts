@@ -34,6 +34,7 @@ export const addControler = (program: Command): void => {
 const controlerTout = async (fichiers: readonly string[], { dossier, json = false }: Options): Promise<number> => {
   const cibles = fichiers.map((fichier): Cible => ({ fichier, chemin: fichier }));
   if (dossier !== undefined) cibles.push(...(await ciblesDuDossier(dossier)));
+  if (cibles.length === 0) console.error(`Aucun fichier .xml dans le dossier ${dossier}.`);
   const moteur = createMoteur();
   let code: number = CODE_SORTIE.succes;
   try {

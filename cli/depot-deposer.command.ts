@@ -1,23 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import type { Command } from 'commander';
+import type { Depot } from '../api/client/client.ts';
 import { depotTermine, type EtatDepot } from '../domain/depot/depot.ts';
-import { ApiOperateur, type DocumentRecu, RefusApi } from './api-operateur.ts';
+import { ApiOperateur, type DocumentRecu, type RefusApi, signalerRefus } from './api-operateur.ts';
 import { CODE_SORTIE } from './sortie.ts';
 import type { Pile } from './stack.ts';
 
-type Recu = { depotId: string; idTraitement: number; sha256: string; recuLe: string };
-type Depot = Recu & {
-  etat: EtatDepot;
-  statut: string;
-  nombrePassages: number | null;
-  nombreOk: number | null;
-  nombreKo: number | null;
-  nombreErreurs: number | null;
-};
 type Options = { matricule: string; attendre?: boolean; accuses?: string; json?: boolean };
 
 const PAS_MS = 300;
@@ -46,17 +37,17 @@ export const addDepotDeposer = (depot: Command, pile: () => Pile): void => {
       try {
         await deposer(api, fichier, options);
       } catch (erreur) {
-        if (!(erreur instanceof RefusApi) || erreur.statut >= 500) throw erreur;
-        if (options.json) console.log(JSON.stringify({ fichier, code: erreur.code, message: erreur.message }));
-        else console.error(`Refusé (${erreur.code}) : ${erreur.message}`);
-        process.exitCode = CODE_SORTIE.refus;
+        const enJson = ({ code, message }: RefusApi): void => console.log(JSON.stringify({ fichier, code, message }));
+        signalerRefus(erreur, options.json ? enJson : undefined);
       }
     });
 };
 
 const deposer = async (api: ApiOperateur, fichier: string, options: Options): Promise<void> => {
   const dire = options.json ? () => undefined : (phrase: string): void => console.log(phrase);
-  const recu = await envoyer(api, fichier, options.matricule);
+  await stat(fichier);
+  const octets = await openAsBlob(fichier);
+  const recu = await api.deposer({ nom: basename(fichier), octets, matricule: options.matricule });
   dire(`Reçu : traitement n° ${recu.idTraitement}, dépôt ${recu.depotId}, SHA-256 ${recu.sha256}.`);
   const accuses: string[] = [];
   if (options.accuses !== undefined)
@@ -64,7 +55,7 @@ const deposer = async (api: ApiOperateur, fichier: string, options: Options): Pr
       await garder(options.accuses, await api.telecharger(`depots/${recu.depotId}/accuse-reception?format=xml`)),
     );
   const suivi = options.attendre === true || options.accuses !== undefined;
-  const depot = suivi ? await suivre(api, recu.depotId, dire) : await api.lire<Depot>(`depots/${recu.depotId}`);
+  const depot = suivi ? await suivre(api, recu.depotId, dire) : await api.lireDepot(recu.depotId);
   if (options.accuses !== undefined && CODE_DE_L_ETAT[depot.etat] !== CODE_SORTIE.panne)
     accuses.push(await garder(options.accuses, await api.telecharger(`depots/${recu.depotId}/accuse-traitement`)));
   for (const accuse of accuses) dire(`Écrit : ${accuse}`);
@@ -72,32 +63,10 @@ const deposer = async (api: ApiOperateur, fichier: string, options: Options): Pr
   process.exitCode = CODE_DE_L_ETAT[depot.etat];
 };
 
-/** Sends the file under one key: when the answer is lost or late, the same deposit is asked for again, never another one. */
-const envoyer = async (api: ApiOperateur, fichier: string, matricule: string): Promise<Recu> => {
-  await stat(fichier);
-  const corps = await openAsBlob(fichier);
-  const entetes = {
-    'Content-Type': 'application/xml',
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(basename(fichier))}`,
-    'Idempotency-Key': randomUUID(),
-  };
-  try {
-    return await api.lire<Recu>(`depots?matricule=${encodeURIComponent(matricule)}`, {
-      methode: 'POST',
-      corps,
-      entetes,
-    });
-  } catch (erreur) {
-    const depotId = erreur instanceof RefusApi && erreur.statut === 503 ? erreur.details.depotId : undefined;
-    if (typeof depotId !== 'string') throw erreur;
-    return api.insister<Recu>(`depots/${depotId}/reception`, { methode: 'POST' });
-  }
-};
-
 const suivre = async (api: ApiOperateur, depotId: string, dire: (phrase: string) => void): Promise<Depot> => {
   let etat: EtatDepot | undefined;
   for (;;) {
-    const depot = await api.lire<Depot>(`depots/${depotId}`);
+    const depot = await api.lireDepot(depotId);
     if (depot.etat !== etat) dire(`${depot.statut}${bilan(depot)}`);
     etat = depot.etat;
     if (depotTermine(depot.etat)) return depot;

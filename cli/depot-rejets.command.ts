@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { ApiOperateur } from './api-operateur.ts';
+import { ApiOperateur, signalerRefus } from './api-operateur.ts';
 import type { Pile } from './stack.ts';
 
 /** `depot rejets`: a valid file with the rejected passages alone, in the organisme's own bytes. */
@@ -10,8 +10,13 @@ export const addDepotRejets = (depot: Command, pile: () => Pile): void => {
     .description('Donne le fichier XML des seuls passages rejetés d’un dépôt, prêt à corriger et à renvoyer')
     .option('--vers <fichier>', 'écrit dans ce fichier plutôt que sur la sortie')
     .action(async (depotId: string, { vers }: { vers?: string }) => {
-      const { octets } = await new ApiOperateur(pile()).telecharger(`depots/${encodeURIComponent(depotId)}/rejets`);
-      if (vers === undefined) process.stdout.write(octets);
-      else await writeFile(vers, octets);
+      const api = new ApiOperateur(pile());
+      try {
+        const { octets } = await api.telecharger(`depots/${encodeURIComponent(depotId)}/rejets`);
+        if (vers === undefined) process.stdout.write(octets);
+        else await writeFile(vers, octets);
+      } catch (erreur) {
+        signalerRefus(erreur);
+      }
     });
 };

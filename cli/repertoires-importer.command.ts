@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { CsvIllisible } from '../adapters/csv/csv-illisible.ts';
 import { ouvrirFichiersCsv } from '../adapters/csv/fichiers-csv.ts';
 import { lireCsv } from '../adapters/csv/lecteur-csv.ts';
 import { type BilanFichier, importerFichierPublie } from '../database/imports/fichier-repertoire.import.ts';
+import { fichierPublieUtile } from '../domain/organisme/repertoires.ts';
 import { annoncerLignesRefusees, CODE_SORTIE } from './sortie.ts';
 import { avecBase, type Pile } from './stack.ts';
 
@@ -15,14 +17,15 @@ export const addRepertoiresImporter = (program: Command, pile: () => Pile): void
     .option('--json', 'résultat sur une ligne par fichier, pour un programme')
     .action(async (chemins: string[], { json }: { json?: boolean }) => {
       for (const chemin of chemins)
-        for await (const fichier of ouvrirFichiersCsv(chemin)) {
+        for await (const fichier of ouvrirFichiersCsv(chemin, fichierPublieUtile)) {
           const bilan = await avecBase(pile(), (client) =>
             importerFichierPublie(client, fichier, { lireCsv, le: new Date() }),
           );
-          if (bilan === null) {
-            if (!json) console.log(`${fichier.nom} : sans usage ici, laissé de côté.`);
-            continue;
-          }
+          if (bilan === null)
+            throw new CsvIllisible(
+              `${fichier.nom} n’est ni la liste des fiches, ni celle des certificateurs ou partenaires.`,
+              1,
+            );
           if (json) console.log(JSON.stringify(bilan));
           else annoncer(bilan);
           if (bilan.refus.length > 0) process.exitCode = CODE_SORTIE.refus;

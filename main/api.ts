@@ -16,6 +16,8 @@ import { configApi } from './config.ts';
 
 /** A line that stays silent that long is cut; a slow one that sends a few bytes is not. */
 const SILENCE_MS = 120_000;
+/** 200 Mo over a line of half a megabit a second. */
+const DUREE_ENVOI_MS = 3_600_000;
 /** Requests in progress have that long to end once we are asked to stop. */
 const DELAI_ARRET_MS = 15_000;
 
@@ -62,7 +64,7 @@ const app = createApp({
   tableauDeBord: monterBullBoard({ queues: [courriels.queue], chemin: CHEMIN_TABLEAU }),
 });
 
-const serveur = createServer({ requestTimeout: 0, headersTimeout: 30_000, keepAliveTimeout: 10_000 }, app);
+const serveur = createServer({ requestTimeout: DUREE_ENVOI_MS, headersTimeout: 30_000, keepAliveTimeout: 10_000 }, app);
 serveur.timeout = SILENCE_MS;
 
 const arreter = async (signal: string): Promise<void> => {

@@ -1,40 +1,17 @@
-import { addAnnuaireImporter } from '../cli/annuaire-importer.command.ts';
 import { addControler } from '../cli/controler.command.ts';
-import { addDemo } from '../cli/demo.command.ts';
-import { addDepotDeposer } from '../cli/depot-deposer.command.ts';
-import { addDepotRejets } from '../cli/depot-rejets.command.ts';
-import { addJournalVerifier } from '../cli/journal-verifier.command.ts';
 import { createProgram, runProgram } from '../cli/program.ts';
-import { addRepertoiresImporter } from '../cli/repertoires-importer.command.ts';
-import { addSngiImporter } from '../cli/sngi-importer.command.ts';
-import { type Pile, pileDuClone } from '../cli/stack.ts';
-import { configCli } from './config.ts';
+import { CODE_SORTIE } from '../cli/sortie.ts';
 
-const ETAT = new URL('../.data/etat.json', import.meta.url).pathname;
-const DEMO = new URL('../.data/demo', import.meta.url).pathname;
+// Whoever read our output has gone (`… | head`): nobody is left to tell, and the work was not done to its end.
+process.stdout.on('error', (erreur: NodeJS.ErrnoException) => {
+  if (erreur.code !== 'EPIPE') throw erreur;
+  process.exit(CODE_SORTIE.panne);
+});
 
-/** A running `npm start` of the same clone, else the environment. */
-const pile = (): Pile => {
-  const config = configCli();
-  return (
-    pileDuClone(ETAT) ?? {
-      ...(config.ACCROCHAGE_API && { api: config.ACCROCHAGE_API }),
-      ...(config.DATABASE_URL && { databaseUrl: config.DATABASE_URL }),
-      ...(config.DATABASE_URL_MIGRATION && { databaseUrlMigration: config.DATABASE_URL_MIGRATION }),
-      ...(config.ACCROCHAGE_JETON && { jetonOperateur: config.ACCROCHAGE_JETON }),
-    }
-  );
-};
-
+const args = process.argv.slice(2);
 const program = createProgram();
 addControler(program);
-addAnnuaireImporter(program, pile);
-addRepertoiresImporter(program, pile);
-addSngiImporter(program, pile);
-const depot = program.command('depot').description('Dépôts de fichiers XML');
-addDepotDeposer(depot, pile);
-addDepotRejets(depot, pile);
-addJournalVerifier(program, pile);
-addDemo(program, pile, DEMO);
+// The check of a file needs no stack: it starts without loading what speaks to one.
+if (args[0] !== 'controler') (await import('./cli-stack.ts')).addStackCommands(program);
 
-process.exitCode = await runProgram(program, process.argv.slice(2));
+process.exitCode = await runProgram(program, args);

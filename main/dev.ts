@@ -94,7 +94,9 @@ const environmentOf = (pieces: Pieces, api: string, port: number, anneaux: Envir
   OIDC_CLIENT_SECRET: pieces.oidc.clientSecret,
   SIRENE_URL: pieces.sirene,
   SNGI_URL: config.SNGI_URL ?? 'registre:',
-  COURRIEL_EXPEDITEUR: config.COURRIEL_EXPEDITEUR ?? 'Accrochage <ne-pas-repondre@accrochage.exemple>',
+  // Everyone has the same address here: the limits meant for the world would stop one busy developer.
+  LIMITES_FACTEUR: '100',
+  COURRIEL_EXPEDITEUR: config.COURRIEL_EXPEDITEUR ?? 'Accrochage <accrochage@accrochage.exemple>',
   PORT: String(port),
   URL_PUBLIQUE: api,
   DATABASE_URL_MIGRATION: undefined,
@@ -154,11 +156,16 @@ const start = async (): Promise<void> => {
   const keys = developmentKeys();
   const ports = await choosePorts();
   const api = `http://127.0.0.1:${ports.api}`;
-  const pieces = await startPieces(config, ports, keys, stops);
+  const pieces = await startPieces(config, ports, keys, stops, (name) => ({
+    restart: () => say(`  ${name} s’est arrêté, nouveau départ.`),
+    givenUp: (why) => void stop(1, `${name} ne repart pas : ${why}.`),
+  }));
   await step('Base à jour', () => migrate(pieces.databaseUrlMigration));
   // The programs take longer to be up than the data to be there; nobody calls them before both are.
   await Promise.all([
-    step('Données fictives', () => semer(pieces.databaseUrlMigration, keys.jetonOperateur, config.SNGI_URL === undefined)),
+    step('Données fictives', () =>
+      semer(pieces.databaseUrlMigration, keys.jetonOperateur, config.SNGI_URL === undefined),
+    ),
     startProgrammes(environmentOf(pieces, api, ports.api, keys.anneaux), api, pieces.temporal),
   ]);
   publishEtat({

@@ -14,7 +14,7 @@ const DROITS = new URL('../database/migrations/sql/droits.sql', import.meta.url)
 class BaseEnAvance extends Error {}
 
 const migrerTables = async (url: string): Promise<string[]> => {
-  const orm = await MikroORM.init(ormConfig(url, 2));
+  const orm = await MikroORM.init({ ...ormConfig(url, 2), logger: () => undefined });
   try {
     const executees = (await orm.migrator.getExecuted()).map(({ name }) => name);
     const enAvance = migrationsEnAvance(executees);

@@ -68,19 +68,19 @@ const connecter = async (): Promise<NativeConnection> => {
   }
 };
 
-const connexion = await connecter();
 const client = createTemporalClient(temporal, payloads);
 const pieces = await ouvrirPieces(config, createLanceur(client, config.PREFIXE_FILES), journal);
 const workers: Worker[] = [];
+/** A process that only sends mails asks nothing of Temporal. */
+const fermetures: (() => Promise<void>)[] = [];
 
 const demarrerWorkers = async (files: readonly FileTaches[]): Promise<void> => {
   if (files.length === 0) return;
+  const connexion = await connecter();
+  fermetures.push(() => connexion.close());
   await assurerAttributsRecherche(client.connection, config.TEMPORAL_NAMESPACE);
   if (files.includes('dossiers'))
-    await assurerSchedules(client, {
-      prefixeFiles: config.PREFIXE_FILES,
-      repertoires: config.REPERTOIRES_URL !== undefined,
-    });
+    await assurerSchedules(client, config.PREFIXE_FILES, { repertoires: config.REPERTOIRES_URL !== undefined });
   const workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
   const workflowBundle = files.some((file) => file !== 'sngi')
     ? await bundleWorkflowCode({ workflowsPath, failureConverterPath: FAILURE_CONVERTER_PATH })
@@ -113,7 +113,7 @@ const arreter = (code: number, motif: string): Promise<void> => {
     await Promise.allSettled(marches);
     await pieces.fermer();
     await client.connection.close();
-    await connexion.close();
+    for (const fermer of fermetures) await fermer();
     journal.info('arrêté');
     process.exit(code);
   })();

@@ -32,7 +32,6 @@ const REPERTOIRES: Periodique = {
 };
 
 export type OptionsSchedules = {
-  prefixeFiles?: string;
   /** Whether a source of the répertoires is configured. */
   repertoires?: boolean;
 };
@@ -40,7 +39,8 @@ export type OptionsSchedules = {
 /** Creates the Schedules, or brings them to what this file says; removes what is not wanted any more. Run twice, changes nothing more. */
 export const assurerSchedules = async (
   client: Client,
-  { prefixeFiles = '', repertoires = false }: OptionsSchedules = {},
+  prefixeFiles = '',
+  { repertoires = false }: OptionsSchedules = {},
 ): Promise<void> => {
   for (const periodique of [...PERIODIQUES, ...(repertoires ? [REPERTOIRES] : [])])
     await assurer(client, prefixeFiles, periodique);

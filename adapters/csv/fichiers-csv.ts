@@ -9,18 +9,21 @@ export type FichierCsv = { nom: string; octets: AsyncIterable<Uint8Array> };
 /** First bytes of a zip archive. */
 const MARQUE_ZIP = Buffer.from('PK\x03\x04');
 
-/** The CSV files at a path: the file itself, or each `.csv` of an archive, in its order, read as a stream. */
-export async function* ouvrirFichiersCsv(chemin: string): AsyncIterable<FichierCsv> {
+/** The CSV files at a path: the file itself, or those of an archive that `utile` keeps, in its order, read as streams. */
+export async function* ouvrirFichiersCsv(
+  chemin: string,
+  utile: (nom: string) => boolean = () => true,
+): AsyncIterable<FichierCsv> {
   if (!(await estArchive(chemin))) {
     yield { nom: basename(chemin), octets: createReadStream(chemin) };
     return;
   }
   let trouve = false;
-  for await (const fichier of lireArchive(chemin)) {
+  for await (const fichier of lireArchive(chemin, utile)) {
     trouve = true;
     yield fichier;
   }
-  if (!trouve) throw new CsvIllisible('L’archive ne contient aucun fichier CSV.', 1);
+  if (!trouve) throw new CsvIllisible('L’archive ne contient aucun des fichiers CSV attendus.', 1);
 }
 
 const estArchive = async (chemin: string): Promise<boolean> => {
@@ -33,13 +36,14 @@ const estArchive = async (chemin: string): Promise<boolean> => {
   }
 };
 
-async function* lireArchive(chemin: string): AsyncIterable<FichierCsv> {
+async function* lireArchive(chemin: string, utile: (nom: string) => boolean): AsyncIterable<FichierCsv> {
   const archive = await ouvrirZip(chemin);
   try {
     for await (const entree of archive.eachEntry()) {
-      if (!entree.fileName.toLowerCase().endsWith('.csv')) continue;
+      const nom = basename(entree.fileName);
+      if (!nom.toLowerCase().endsWith('.csv') || !utile(nom)) continue;
       const octets = await archive.openReadStreamPromise(entree);
-      yield { nom: basename(entree.fileName), octets };
+      yield { nom, octets };
       octets.destroy();
     }
   } finally {

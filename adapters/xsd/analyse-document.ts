@@ -23,6 +23,8 @@ class DocumentAnalysis {
   private readonly flux: FluxReader;
   private readonly secondOpinion: SecondOpinion | undefined;
   private scanner: DocumentScanner | undefined;
+  /** Errors of the document as a whole, which no fragment shows: an identifier that is referred to and stands nowhere. */
+  private errorsOfNoFragment = 0;
 
   constructor(onPassage: (passage: PassageLu) => void, secondOpinion: SecondOpinion | undefined) {
     this.secondOpinion = secondOpinion;
@@ -37,6 +39,7 @@ class DocumentAnalysis {
     this.explainer = new Explainer(
       schema,
       (sentence, declaration) => {
+        if (sentence.startsWith('cvc-id.1 ')) this.errorsOfNoFragment += 1;
         const isNir = declaration !== null && `${declaration.owner}/${declaration.local}` === NIR;
         this.add({ type: 'XSD', ...this.position(), message: sentence, ...(isNir && { nir: true }) });
       },
@@ -50,7 +53,7 @@ class DocumentAnalysis {
       this.scanner = new DocumentScanner(new ByteStream(source), this.explainer);
       this.explainer.attach(this.scanner);
       this.scanner.scan();
-      this.secondOpinion?.finish(this.log.count);
+      this.secondOpinion?.finish(this.log.count - this.errorsOfNoFragment);
     } catch (error) {
       if (error instanceof PolicyRefusal) return this.refused(error);
       if (!(error instanceof FatalFault)) throw error;

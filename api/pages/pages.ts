@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Express, RequestHandler } from 'express';
 import { composerOpenApi } from '../openapi.ts';
 import type { Routes } from '../route.ts';
+import { ACCUEIL } from './accueil.ts';
 import { composerDocumentation, type DocumentOpenApi } from './documentation.ts';
 import { composerPageLien, PAGES_LIENS } from './liens.ts';
 
@@ -16,6 +17,7 @@ const servir =
 /** Pages that need neither session nor database: the documentation, and those that the links of mails lead to. */
 export const monterPages = (app: Express, routes: Routes): void => {
   const document = composerOpenApi(routes);
+  app.get('/', servir('text/html', ACCUEIL));
   app.get('/api/openapi.json', servir('application/json', JSON.stringify(document)));
   app.get('/api/docs', servir('text/html', composerDocumentation(document as DocumentOpenApi)));
   app.get('/api/docs/style.css', servir('text/css', lire('./style.css')));

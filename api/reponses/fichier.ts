@@ -7,7 +7,7 @@ const enPourcents = (nom: string): string =>
   encodeURIComponent(nom).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** RFC 6266: a plain name for old readers, the exact one for the others (RFC 8187). */
-export const pieceJointe = (nom: string): string => {
+const pieceJointe = (nom: string): string => {
   const simple = nom
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

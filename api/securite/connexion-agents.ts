@@ -18,6 +18,7 @@ import {
 } from 'openid-client';
 import { BusinessError } from '../../domain/errors.ts';
 import { indisponible } from '../reponses/erreur-http.ts';
+import { PREFIXE_API } from '../route.ts';
 
 export type ConfigOidc = { issuer: string; clientId: string; clientSecret: string; acr: string; urlPublique: URL };
 
@@ -35,7 +36,7 @@ export type ConnexionAgents = {
   deconnexion(idToken: string | null): Promise<URL | null>;
 };
 
-export const CHEMIN_RETOUR = '/api/v1/agents/retour';
+const CHEMIN_RETOUR = `${PREFIXE_API}/agents/retour`;
 const PORTEES = 'openid given_name usual_name email';
 
 const echec = (): BusinessError =>

@@ -13,7 +13,7 @@ export type DepsLimites = {
 };
 
 /** An address as counters know it: hashed, and an IPv6 by its network of 64 bits, which is what one subscriber has. */
-export const empreinteAdresse = (adresse: string): string => {
+const empreinteAdresse = (adresse: string): string => {
   const ipv4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/.exec(adresse)?.[1];
   const reseau = ipv4 ?? adresse.split(':').slice(0, 4).join(':');
   return createHash('sha256').update(reseau).digest('base64url').slice(0, 22);

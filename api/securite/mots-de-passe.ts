@@ -4,8 +4,8 @@ import { dictionary as francais, translations } from '@zxcvbn-ts/language-fr';
 import argon2 from 'argon2';
 import { BusinessError } from '../../domain/errors.ts';
 
-export const LONGUEUR_MINIMALE = 14;
-export const LONGUEUR_MAXIMALE = 128;
+const LONGUEUR_MINIMALE = 14;
+const LONGUEUR_MAXIMALE = 128;
 /** On the scale of zxcvbn, 0 to 4: 3 withstands an offline attack against a slow hash. */
 const SCORE_MINIMAL = 3;
 

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 /** `cpuMs`: processor time used, as seen at the last sample. */
 export type MemoireProcessus = { nom: string; picOctets: number; cpuMs: number };
@@ -61,12 +61,38 @@ const nomDe = (pid: number): string => {
     .join(' ');
 };
 
-const suivre = (enfant: ChildProcess, pics: Map<number, MemoireProcessus>): { arreter(): number } => {
+/** Forgets the peaks of before, so that the next ones belong to what is measured. */
+const oublierPics = (pid: number): void => {
+  try {
+    writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  } catch {
+    // Gone, or not ours to touch: its peak is then that of its whole life, which is never too low.
+  }
+};
+
+/** Memory of a running process and of all its children, from now until `arreter` (Linux). */
+export const observer = (pid: number, pasMs = 50): { arreter(): Pick<Releve, 'processus' | 'picTotalOctets'> } => {
+  const pics = new Map<number, MemoireProcessus>();
+  if (process.platform === 'linux') descendance(pid).forEach(oublierPics);
+  const suivi = suivre(pid, pics, pasMs);
+  return {
+    arreter: () => {
+      const picTotalOctets = suivi.arreter();
+      return { processus: [...pics.values()], picTotalOctets };
+    },
+  };
+};
+
+const suivre = (
+  racine: number | undefined,
+  pics: Map<number, MemoireProcessus>,
+  pasMs = ECHANTILLON_MS,
+): { arreter(): number } => {
   let picTotalOctets = 0;
   const echantillon = (): void => {
-    if (enfant.pid === undefined) return;
+    if (racine === undefined) return;
     let total = 0;
-    for (const pid of descendance(enfant.pid)) {
+    for (const pid of descendance(racine)) {
       const etat = lireProc(`/proc/${pid}/status`);
       if (etat === undefined) continue;
       total += champKo(etat, 'VmRSS');
@@ -81,7 +107,7 @@ const suivre = (enfant: ChildProcess, pics: Map<number, MemoireProcessus>): { ar
     }
     picTotalOctets = Math.max(picTotalOctets, total);
   };
-  const minuterie = process.platform === 'linux' ? setInterval(echantillon, ECHANTILLON_MS) : undefined;
+  const minuterie = process.platform === 'linux' ? setInterval(echantillon, pasMs) : undefined;
   return {
     arreter: () => {
       clearInterval(minuterie);
@@ -95,7 +121,7 @@ export const mesurer = async (commande: string, args: readonly string[]): Promis
   const debut = performance.now();
   const enfant = spawn(commande, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const pics = new Map<number, MemoireProcessus>();
-  const suivi = suivre(enfant, pics);
+  const suivi = suivre(enfant.pid, pics);
   let sortie = '';
   for (const flux of [enfant.stdout, enfant.stderr])
     flux.setEncoding('utf8').on('data', (texte: string) => {

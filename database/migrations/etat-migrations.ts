@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 
 /** Names of the migrations that this version of the code holds, oldest first. */
-export const migrationsConnues = (): string[] =>
+const migrationsConnues = (): string[] =>
   readdirSync(new URL('.', import.meta.url))
     .filter((nom) => /^Migration.*\.ts$/.test(nom))
     .map((nom) => nom.slice(0, -'.ts'.length))

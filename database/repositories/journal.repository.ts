@@ -39,7 +39,10 @@ export class JournalRepository {
     ]);
   }
 
-  /** The last line on that object whose act is one of these. */
+  /**
+   * The last line on that object whose act is one of these; acts that are compared stand in one chain, whose numbers
+   * are the order.
+   */
   async dernier(
     objetType: string,
     objetId: string,
@@ -48,7 +51,7 @@ export class JournalRepository {
     const [ligne] = await this.em.execute<{ acte: string; acteur: string; le: string }[]>(
       `SELECT acte, acteur, to_json(le AT TIME ZONE 'UTC') #>> '{}' || 'Z' AS le FROM journal.ligne
        WHERE objet_type = ? AND objet_id = ? AND acte IN (SELECT jsonb_array_elements_text(?::jsonb))
-       ORDER BY le DESC, numero DESC LIMIT 1`,
+       ORDER BY numero DESC LIMIT 1`,
       [objetType, objetId, JSON.stringify(actes)],
     );
     return ligne ? { ...ligne, le: new Date(ligne.le).toISOString() } : null;

@@ -42,7 +42,7 @@ const BOM = '\u{FEFF}';
  * A cell that begins so is run as a formula by spreadsheets: an apostrophe makes it a text. Full-width signs and leading
  * blanks are known ways round.
  */
-const FORMULE = /^[\s\u{0}]*[=+\-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}]|^[\t\r\n]/u;
+const FORMULE = /^[\s\p{Cc}]*[=+\-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}]|^[\t\r\n]/u;
 
 const cellule = (texte: string): string => {
   const sure = FORMULE.test(texte) ? `'${texte}` : texte;

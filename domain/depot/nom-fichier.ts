@@ -1,7 +1,7 @@
 import { BusinessError } from '../errors.ts';
 
 /** Longest name, in bytes of UTF-8. */
-export const NOM_FICHIER_OCTETS_MAX = 200;
+const NOM_FICHIER_OCTETS_MAX = 200;
 
 const ATTENDU =
   "Le nom du fichier est attendu dans l’en-tête Content-Disposition : attachment; filename*=UTF-8''nom%20du%20fichier.xml";
@@ -17,7 +17,7 @@ const octetsUtf8 = (texte: string): number =>
   }, 0);
 
 /** Refuses (NOM_FICHIER_INVALIDE) a name that no accusé could bear: the name itself is kept to the byte, never repaired. */
-export const exigerNomFichier = (nom: string): string => {
+const exigerNomFichier = (nom: string): string => {
   if (nom === '') refuser('Le nom du fichier est vide.');
   if (octetsUtf8(nom) > NOM_FICHIER_OCTETS_MAX) refuser(`Le nom du fichier dépasse ${NOM_FICHIER_OCTETS_MAX} octets.`);
   if (/[/\\]/.test(nom)) refuser('Le nom du fichier ne peut contenir ni « / » ni « \\ ».');

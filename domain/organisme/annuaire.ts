@@ -110,7 +110,22 @@ export const planifierImportAnnuaire = (
   connu: AnnuaireConnu,
   nouvelId: () => string,
 ): PlanAnnuaire => {
+  const { contratsRefuses, ...plan } = essayer(lignes, connu, nouvelId);
+  if (contratsRefuses.length === 0) return plan;
+  // What a refused line said of a SIRET or a matricule must not be held against the good ones.
+  const refusees = new Set(contratsRefuses.map(({ ligne }) => ligne));
+  const autres = lignes.filter(({ ligne }) => !refusees.has(ligne));
+  const reprise = planifierImportAnnuaire(autres, connu, nouvelId);
+  return { ...reprise, refus: [...reprise.refus, ...contratsRefuses].sort((a, b) => a.ligne - b.ligne) };
+};
+
+const essayer = (
+  lignes: readonly LigneAnnuaire[],
+  connu: AnnuaireConnu,
+  nouvelId: () => string,
+): PlanAnnuaire & { contratsRefuses: PlanAnnuaire['refus'] } => {
   const plan: PlanAnnuaire = { organismes: [], matricules: [], contrats: [], refus: [] };
+  const contratsRefuses: PlanAnnuaire['refus'] = [];
   const parSiret = new Map(connu.organismes.map(({ siret, ...organisme }) => [siret, organisme]));
   const siretDuMatricule = new Map(connu.organismes.flatMap((o) => (o.matricule ? [[o.matricule, o.siret]] : [])));
   const retenues: LigneAnnuaire[] = [];
@@ -147,7 +162,7 @@ export const planifierImportAnnuaire = (
     const organismeId = organismeDe(ligne.matricule);
     const certificateurId = organismeDe(ligne.matriculeCertificateur);
     if (!organismeId || !certificateurId) {
-      plan.refus.push({
+      contratsRefuses.push({
         ligne: ligne.ligne,
         motif: `matriculeCertificateur : ${ligne.matriculeCertificateur} est inconnu`,
       });
@@ -157,21 +172,19 @@ export const planifierImportAnnuaire = (
     const homonyme = parNumero.get(contrat.numero);
     const numeroConnu = parPaire.get(paire(contrat));
     if (homonyme && paire(homonyme) !== paire(contrat))
-      plan.refus.push({ ligne: ligne.ligne, motif: `idContrat : ${contrat.numero} désigne déjà un autre contrat` });
+      contratsRefuses.push({
+        ligne: ligne.ligne,
+        motif: `idContrat : ${contrat.numero} désigne déjà un autre contrat`,
+      });
     else if (numeroConnu && numeroConnu !== contrat.numero)
-      plan.refus.push({ ligne: ligne.ligne, motif: `idContrat : ce contrat porte déjà le numéro ${numeroConnu}` });
+      contratsRefuses.push({ ligne: ligne.ligne, motif: `idContrat : ce contrat porte déjà le numéro ${numeroConnu}` });
     else {
       plan.contrats.push({ ...contrat, certifications: ligne.certifications, dejaConnu: homonyme !== undefined });
       parNumero.set(contrat.numero, contrat);
       parPaire.set(paire(contrat), contrat.numero);
     }
   }
-  // A refused line leaves nothing behind, not even its organisme.
-  const concernes = new Set(plan.contrats.flatMap((contrat) => [contrat.organismeId, contrat.certificateurId]));
-  plan.organismes = plan.organismes.filter((organisme) => concernes.has(organisme.id));
-  plan.matricules = plan.matricules.filter(({ organismeId }) => concernes.has(organismeId));
-  plan.refus.sort((a, b) => a.ligne - b.ligne);
-  return plan;
+  return { ...plan, contratsRefuses };
 };
 
 const paire = (contrat: { organismeId: string; role: string; certificateurId: string }): string =>

@@ -7,12 +7,18 @@ export type NatureRepertoire = 'fiches' | 'certificateurs' | 'partenaires';
 /** Values in the order of the nature's columns, null when unknown. */
 export type LigneRepertoire = (string | null)[];
 
-/** Null for the other files of the archive, which have `Numero_Fiche` too: read as fiches, they would empty them. */
+/** The published archive holds a dozen files, all with `Numero_Fiche`: by their names, the three that matter. */
+export const fichierPublieUtile = (nom: string): boolean => /_(Standard|Certificateurs|Partenaires)_/i.test(nom);
+
+/** Columns that only the standard file has; they come and go over the years, so one of them is enough. */
+const COLONNES_DE_FICHE = ['Intitule', 'Actif', 'Date_Decision', 'Date_Effet', 'Date_Fin_Enregistrement'];
+
+/** A file of another subject (blocs, CCN, codes ROME…), or without `Numero_Fiche`, is none of them. */
 export const natureDuFichier = (colonnes: readonly string[]): NatureRepertoire | null => {
   if (!colonnes.includes('Numero_Fiche')) return null;
   if (colonnes.includes('Siret_Partenaire')) return 'partenaires';
   if (colonnes.includes('Siret_Certificateur')) return 'certificateurs';
-  return colonnes.includes('Intitule') && colonnes.includes('Date_Fin_Enregistrement') ? 'fiches' : null;
+  return COLONNES_DE_FICHE.some((colonne) => colonnes.includes(colonne)) ? 'fiches' : null;
 };
 
 const DATE_FRANCAISE = /^(\d{2})\/(\d{2})\/(\d{4})$/;

@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { freePort } from './free-port.ts';
 import { type PostgresAccount, postgresAccount } from './postgres-account.ts';
 import { DATABASE, ensureRoles, type PostgresPasswords, ROLES } from './postgres-roles.ts';
-import { commandLine, spawnApart, stopChild, tied } from './tied-process.ts';
+import { commandLine, endOf, spawnApart, stopChild, tied } from './tied-process.ts';
 
 export interface EmbeddedPostgresOptions {
   /** Folder that holds everything of this server: data, passwords, port, log. */
@@ -20,6 +20,8 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgres {
   readonly port: number;
   readonly pid: number;
+  /** Resolves once the server is gone, asked or not. */
+  readonly ended: Promise<void>;
   /** Address of a database for one of the roles of the server. */
   url(role: keyof PostgresPasswords, database?: string): string;
   /** Ends open transactions, writes a checkpoint and waits until the server is gone. */
@@ -151,7 +153,8 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
     const child = launch(bin, data, port, account, { ...options, folder });
     if (await answers(child, url('superutilisateur', 'postgres'))) {
       await ensureRoles(url('superutilisateur', 'postgres'), passwords);
-      return { port, pid: child.pid ?? 0, url, stop: () => stopChild(child, 'SIGINT', 20_000) };
+      const stop = (): Promise<void> => stopChild(child, 'SIGINT', 20_000);
+      return { port, pid: child.pid ?? 0, ended: endOf(child), url, stop };
     }
     await stopChild(child, 'SIGINT', 5_000);
     await sleep(200 * attempt);

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { freePort } from './free-port.ts';
-import { commandLine, spawnApart, stopChild, tied } from './tied-process.ts';
+import { commandLine, endOf, spawnApart, stopChild, tied } from './tied-process.ts';
 
 export interface EmbeddedTemporalOptions {
   /** Folder that holds the data, the ports and the log. */
@@ -19,6 +19,8 @@ export interface EmbeddedTemporal {
   /** Address of Temporal's own pages, undefined when disposable. */
   readonly ui: string | undefined;
   readonly pid: number;
+  /** Resolves once the server is gone, asked or not. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -115,7 +117,7 @@ export const startEmbeddedTemporal = async (options: EmbeddedTemporalOptions): P
     const stop = (): Promise<void> => stopChild(child, 'SIGTERM', 15_000);
     const ui = options.disposable ? undefined : `http://127.0.0.1:${uiPort}`;
     if (await answers(address, () => child.exitCode !== null || child.signalCode !== null))
-      return { address, ui, pid: child.pid ?? 0, stop };
+      return { address, ui, pid: child.pid ?? 0, ended: endOf(child), stop };
     await stop();
   }
   throw new Error(`Temporal ne démarre pas : voir ${join(folder, 'temporal.log')}.`);

@@ -7,6 +7,7 @@ import type { DevelopmentKeys } from './development-keys.ts';
 import { DATA } from './dossier-local.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { startEmbeddedTemporal } from './embedded-temporal.ts';
+import { keepUp, type OnDeath } from './keep-up.ts';
 import { startMailCatcher } from './mail-catcher.ts';
 import type { Ports } from './ports.ts';
 import { startSireneFictif } from './sirene-fictif.ts';
@@ -28,25 +29,42 @@ export interface Pieces {
 /** Stops what was started, the last first. */
 export type Stops = (() => Promise<void>)[];
 
+/** Told of a server, by its name, that dies unasked. */
+type OnServerDeath = (name: string) => OnDeath;
+
 const CLIENT_ID = 'accrochage';
 
 /** Starts the part that `configured` does not replace. */
 const orConfigured = async <T>(configured: T | undefined, start: () => Promise<T>): Promise<T> => configured ?? start();
 
-const postgres = (config: ConfigDev, stops: Stops): Promise<{ url: string; urlMigration: string }> => {
+const postgres = (
+  config: ConfigDev,
+  stops: Stops,
+  onDeath: OnServerDeath,
+): Promise<{ url: string; urlMigration: string }> => {
   const { DATABASE_URL: url, DATABASE_URL_MIGRATION: urlMigration } = config;
   return orConfigured(url && urlMigration ? { url, urlMigration } : undefined, async () => {
-    const server = await step('PostgreSQL', () => startEmbeddedPostgres({ folder: join(DATA, 'postgres') }));
-    stops.push(() => server.stop());
+    const start = () => startEmbeddedPostgres({ folder: join(DATA, 'postgres') });
+    const { server, stop } = await step('PostgreSQL', () =>
+      keepUp(start, ({ port }) => String(port), onDeath('PostgreSQL')),
+    );
+    stops.push(stop);
     return { url: server.url('programme'), urlMigration: server.url('proprietaire') };
   });
 };
 
-const temporal = (config: ConfigDev, stops: Stops): Promise<{ address: string; ui: string | undefined }> => {
+const temporal = (
+  config: ConfigDev,
+  stops: Stops,
+  onDeath: OnServerDeath,
+): Promise<{ address: string; ui: string | undefined }> => {
   const { TEMPORAL_ADDRESS: address } = config;
   return orConfigured(address ? { address, ui: undefined } : undefined, async () => {
-    const server = await step('Temporal', () => startEmbeddedTemporal({ folder: join(DATA, 'temporal') }));
-    stops.push(() => server.stop());
+    const start = () => startEmbeddedTemporal({ folder: join(DATA, 'temporal') });
+    const { server, stop } = await step('Temporal', () =>
+      keepUp(start, ({ address: where }) => where, onDeath('Temporal')),
+    );
+    stops.push(stop);
     return { address: server.address, ui: server.ui };
   });
 };
@@ -88,10 +106,11 @@ export const startPieces = async (
   ports: Ports,
   keys: DevelopmentKeys,
   stops: Stops,
+  onDeath: OnServerDeath,
 ): Promise<Pieces> => {
   const starting = [
-    postgres(config, stops),
-    temporal(config, stops),
+    postgres(config, stops, onDeath),
+    temporal(config, stops, onDeath),
     courriels(config, ports, stops),
     connexion(config, ports, keys, stops),
     sirene(config, ports, stops),

@@ -25,6 +25,13 @@ export const spawnApart = (command: readonly string[], options: SpawnOptions = {
   return spawn(file, args, { detached: true, ...options });
 };
 
+/** Resolves once a child is gone. */
+export const endOf = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+
 /** Ends a child with `signal`, then with SIGKILL when it has not gone after `timeoutMs`. Resolves once it is gone. */
 export const stopChild = async (child: ChildProcess, signal: NodeJS.Signals, timeoutMs: number): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;

@@ -76,7 +76,10 @@ export const confronter = ({ octets, avis, nous }: Confrontation): Constat => {
   if (refus !== undefined) {
     if (nous.erreurs.length !== 1 || nous.nombreErreurs !== 1 || nous.verdict !== 'KO')
       return { genre: 'DIFFERENT', classe: `refus accompagné : ${refus}` };
-    if (attendu?.code === refus) return { genre: 'REFUS', code: refus };
+    // Either limit may come first when a document passes both.
+    const limite =
+      refus === 'NOM_TROP_LONG' && jdk112.erreurs.some(([, , , message]) => message.startsWith('JAXP00010005'));
+    if (attendu?.code === refus || limite) return { genre: 'REFUS', code: refus };
     return { genre: 'DIFFERENT', classe: `refus indu : ${refus}${attendu ? ` au lieu de ${attendu.code}` : ''}` };
   }
   if (attendu?.force === 'CERTAIN') return { genre: 'DIFFERENT', classe: `refus manquant : ${attendu.code}` };

@@ -33,14 +33,31 @@ const avancer = (): ((fait: number, total: number, differences: number) => void)
 
 const compter = ({ classes }: Bilan): number => [...classes.values()].reduce((somme, { nombre }) => somme + nombre, 0);
 
+/** Says each new class of difference as soon as it is met: a run of an hour is watched, and may be cut short. */
+const annoncer = (): ((bilan: Bilan) => void) => {
+  const dites = new Set<string>();
+  return ({ classes }) => {
+    for (const [classe, { exemples }] of classes) {
+      if (dites.has(classe)) continue;
+      dites.add(classe);
+      console.log(`  ${classe}\n      ${exemples[0]?.nom}`);
+    }
+  };
+};
+
 const eprouver = async ({ graine, depuis, nombre, avecJdk }: Reglages): Promise<Bilan> => {
   const muter = creerMutateur(graine);
   const bilan = nouveauBilan();
   const juge = avecJdk ? creerJuge() : undefined;
   const moteur = juge?.moteur ?? createMoteur();
   const dire = avancer();
+  const nommerClasses = annoncer();
+  let interrompu = false;
+  process.once('SIGINT', () => {
+    interrompu = true;
+  });
   try {
-    for (let debut = depuis; debut < depuis + nombre; debut += LOT) {
+    for (let debut = depuis; debut < depuis + nombre && !interrompu; debut += LOT) {
       const lot = Array.from({ length: Math.min(LOT, depuis + nombre - debut) }, (_, i) => muter(debut + i));
       const jugements = await juge?.juger(lot.map(({ octets }) => octets));
       for (const [i, mutant] of lot.entries()) {
@@ -51,6 +68,7 @@ const eprouver = async ({ graine, depuis, nombre, avecJdk }: Reglages): Promise<
         for (const faute of await verifierInvariants(moteur, mutant.octets, creerHasard(graine, mutant.index, 1)))
           noterDifference(bilan, document, faute);
       }
+      nommerClasses(bilan);
       dire(debut - depuis + lot.length, nombre, compter(bilan));
     }
   } finally {

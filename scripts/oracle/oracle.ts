@@ -6,9 +6,10 @@ import { jdkManquant } from './jdk.ts';
 import { creerJuge } from './juge.ts';
 import { creerMutateur } from './mutateur.ts';
 
-const USAGE = `Usage : npm run oracle -- DOSSIER [--sortie DIR]
+const USAGE = `Usage : npm run oracle -- DOSSIER [--coupes] [--sortie DIR]
         npm run oracle -- --mutants N [--graine S] [--depuis I] [--sortie DIR]
 Compare nos réponses à celles du validateur du JDK 17, sur les fichiers .xml d’un dossier ou sur des mutants.
+--coupes : chaque fichier, coupé après chacun de ses octets.
 --sortie DIR : y écrire les plus petits documents qui reproduisent chaque différence.`;
 
 const LOT = 200;
@@ -16,6 +17,12 @@ const LOT = 200;
 async function* documentsDuDossier(dossier: string): AsyncGenerator<Document> {
   const noms = (await readdir(dossier, { recursive: true })).filter((nom) => nom.endsWith('.xml'));
   for (const nom of noms.sort()) yield { nom, octets: await readFile(join(dossier, nom)) };
+}
+
+async function* coupes(documents: AsyncIterable<Document>): AsyncGenerator<Document> {
+  for await (const { nom, octets } of documents)
+    for (let fin = 0; fin <= octets.length; fin++)
+      yield { nom: `${nom}, coupé après ${fin} octets`, octets: octets.subarray(0, fin) };
 }
 
 async function* mutants(nombre: number, graine: number, depuis: number): AsyncGenerator<Document> {
@@ -60,6 +67,7 @@ const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
+      coupes: { type: 'boolean', default: false },
       mutants: { type: 'string' },
       graine: { type: 'string', default: '1' },
       depuis: { type: 'string', default: '0' },
@@ -78,10 +86,10 @@ const main = async (): Promise<number> => {
     return 3;
   }
   const documents =
-    dossier !== undefined
-      ? documentsDuDossier(dossier)
-      : mutants(Number(values.mutants), Number(values.graine), Number(values.depuis));
-  return comparer(documents, values.sortie);
+    dossier === undefined
+      ? mutants(Number(values.mutants), Number(values.graine), Number(values.depuis))
+      : documentsDuDossier(dossier);
+  return comparer(values.coupes ? coupes(documents) : documents, values.sortie);
 };
 
 process.exitCode = await main();

@@ -62,7 +62,7 @@ const situer = (faute: Position | undefined, texte: string, index: number): 'AVA
 const refuser = (code: CodeRefus, place: 'AVANT' | 'APRES' | 'DOUTE'): RefusAttendu | undefined =>
   place === 'AVANT' ? undefined : { code, force: place === 'APRES' ? 'CERTAIN' : 'POSSIBLE' };
 
-const DECLARATION = /^<\?xml\s[\s\S]*?\?>/;
+const DECLARATION = /^<\?xml\s(?:"[^"]*"|'[^']*'|[^"'])*?\?>/;
 const DIVERS = /^(?:\s|<!--[\s\S]*?-->|<\?[\s\S]*?\?>)*/;
 
 const surDeclaration = (declaration: string, texte: string, faute: Position | undefined): RefusAttendu | undefined => {
@@ -112,13 +112,20 @@ export const refusAttendu = (octets: Uint8Array, jdk: ReponseJdk): RefusAttendu 
   if (jdk.exception?.includes('Scanner State 24')) return { code: 'DOCTYPE_INTERDIT', force: 'CERTAIN' };
   const faute = fatale(jdk);
   const limite = /^JAXP0001000([25])/.exec(jdk.erreurs.at(-1)?.[3] ?? '')?.[1];
-  if (limite !== undefined) return { code: limite === '5' ? 'NOM_TROP_LONG' : 'TROP_D_ATTRIBUTS', force: 'CERTAIN' };
+  if (limite !== undefined) {
+    // A namespace that the end of the file cuts: too long for the validator, unfinished for us.
+    if (profondeur(texte) > PROFONDEUR_MAX) return { code: 'PROFONDEUR_EXCESSIVE', force: 'POSSIBLE' };
+    const coupe = /\sxmlns[^=]*=\s*(?:"[^"]*|'[^']*)$/.test(texte);
+    return { code: limite === '5' ? 'NOM_TROP_LONG' : 'TROP_D_ATTRIBUTS', force: coupe ? 'POSSIBLE' : 'CERTAIN' };
+  }
   if (/^(Nom d'encodage|L'ordre des octets)/.test(jdk.erreurs.at(-1)?.[3] ?? '')) return undefined;
   if (DEVINES.includes(Buffer.from(octets.subarray(0, 4)).toString('hex')))
     return { code: 'ENCODAGE_REFUSE', force: faute ? 'POSSIBLE' : 'CERTAIN' };
   const declaration = DECLARATION.exec(texte)?.[0] ?? '';
+  // A declaration that never ends: the validator reads nothing else.
+  if (declaration === '' && /^<\?xml\s/.test(texte)) return undefined;
   const parDeclaration = surDeclaration(declaration, texte, faute);
-  if (parDeclaration) return parDeclaration;
+  if (parDeclaration && parDeclaration.force !== 'ALIAS') return parDeclaration;
 
   const corps = declaration.length + (DIVERS.exec(texte.slice(declaration.length))?.[0].length ?? 0);
   const reste = texte.slice(corps);
@@ -127,5 +134,5 @@ export const refusAttendu = (octets: Uint8Array, jdk: ReponseJdk): RefusAttendu 
   if (balise && surRacine(balise)) return refuser('RACINE_XSI_TYPE', situer(faute, texte, corps + balise.length));
   if (profondeur(texte) > PROFONDEUR_MAX)
     return { code: 'PROFONDEUR_EXCESSIVE', force: faute ? 'POSSIBLE' : 'CERTAIN' };
-  return undefined;
+  return parDeclaration;
 };

@@ -13,6 +13,8 @@ import { createApp } from '../../api/app.ts';
 import type { ApiDeps } from '../../api/deps.ts';
 import type { Ordres } from '../../api/ordres.ts';
 import { indisponible } from '../../api/reponses/erreur-http.ts';
+import type { Routes } from '../../api/route.ts';
+import { ROUTES } from '../../api/routes/index.ts';
 import { createMotsDePasse } from '../../api/securite/mots-de-passe.ts';
 
 const anneau = (): { active: string; cles: Record<string, string> } => ({
@@ -21,7 +23,7 @@ const anneau = (): { active: string; cles: Record<string, string> } => ({
 });
 
 /** Answers of workflows when none runs: nothing can be promised. */
-export const ordresAbsents: Ordres = {
+const ordresAbsents: Ordres = {
   executer: async () => {
     throw indisponible('Aucun traitement ne tourne dans ce test.', 5);
   },
@@ -40,7 +42,11 @@ export type ApiDeTest = {
 };
 
 /** The application on a port of its own, with real storage and whatever else the test hands over. */
-export const demarrerApi = async (orm: MikroORM, remplacements: Partial<ApiDeps> = {}): Promise<ApiDeTest> => {
+export const demarrerApi = async (
+  orm: MikroORM,
+  remplacements: Partial<ApiDeps> = {},
+  routes: Routes<ApiDeps> = ROUTES,
+): Promise<ApiDeTest> => {
   const dossier = mkdtempSync(join(tmpdir(), 'accrochage-api-'));
   const lignes: string[] = [];
   let decalageMs = 0;
@@ -69,7 +75,7 @@ export const demarrerApi = async (orm: MikroORM, remplacements: Partial<ApiDeps>
     sondes: {},
     ...remplacements,
   };
-  serveur.on('request', createApp(deps));
+  serveur.on('request', createApp(deps, routes));
   return {
     origine,
     deps,

@@ -36,13 +36,8 @@ export const parSession = (session: SessionApi): Interlocuteur => ({
 export const parExploitant = (pile: { api: string; jetonOperateur: string }, matricule: string): Interlocuteur => {
   const api = new ApiOperateur(pile);
   return {
-    deposer: ({ nom, octets }) =>
-      api.lire<Recu>(`depots?matricule=${matricule}`, {
-        methode: 'POST',
-        corps: new Blob([octets]),
-        entetes: entetesDe(nom),
-      }),
-    lire: (depotId) => api.lire<DepotVu>(`depots/${depotId}`),
+    deposer: ({ nom, octets }) => api.deposer({ nom, octets: new Blob([octets]), matricule }),
+    lire: (depotId) => api.lireDepot(depotId),
     telecharger: (chemin) => api.telecharger(`depots/${chemin}`),
   };
 };

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { DUREE_SESSION_SECONDES } from '../../api/securite/authentification.ts';
 import { empreinteSecret, nouveauSecret } from '../../api/securite/secrets.ts';
 import { SessionRepository } from '../../database/repositories/technique/session.repository.ts';
 import type { RoleAgent, RoleUtilisateur } from '../../domain/compte/appelant.ts';
@@ -119,7 +120,7 @@ export const preuvesDe = async (
     jetonCsrf,
     idToken: null,
     maintenant,
-    expireLe: new Date(maintenant.getTime() + 3_600_000),
+    expireLe: new Date(maintenant.getTime() + DUREE_SESSION_SECONDES * 1000),
   });
   return { Cookie: `accrochage=${secret}`, 'X-Jeton-CSRF': jetonCsrf };
 };

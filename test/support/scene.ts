@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import pg from 'pg';
 import { ReponseInattendue } from '../../cli/demo/navigateur.ts';
@@ -18,12 +17,17 @@ import {
   remplirFormulaire,
 } from './acteur.ts';
 import { composerFichier } from './composer-fichier.ts';
-import { type DepotVu, type Interlocuteur, parExploitant, parSession, suivreDepot } from './interlocuteur.ts';
+import { type Interlocuteur, parExploitant, parSession, suivreDepot } from './interlocuteur.ts';
 import { jusqua } from './jusqua.ts';
-import { lireAccuseTraitement } from './lecteur-accuse.ts';
 import type { Pile } from './pile.ts';
+import {
+  type FichierEnvoye,
+  nommerDans,
+  verifierAccuseReception,
+  verifierAccuseTraitement,
+} from './verifier-accuses.ts';
 
-type Envoi = { qui: Interlocuteur; fichier: { nom: string; octets: string }; depotId?: string };
+type Envoi = { qui: Interlocuteur; fichier: FichierEnvoye; depotId?: string };
 type Faire<F extends Etape['faire']> = Extract<Etape, { faire: F }>;
 
 /** Plays the steps of one scenario as the persons of the field would: through the public API and the mailbox. */
@@ -163,10 +167,15 @@ export class Scene {
   async #envoyer(acteur: Acteur, { qui, fichier }: Envoi, attendu: AccuseAttendu): Promise<void> {
     const recu = await qui.deposer(fichier);
     this.#envoi = { qui, fichier, depotId: recu.depotId };
-    await verifierReception(qui, fichier, recu.depotId);
+    await verifierAccuseReception(qui, fichier, recu.depotId);
     const depot = await suivreDepot(() => qui.lire(recu.depotId));
     expect(depot.statut).to.equal(attendu.statut);
-    await this.#verifierAccuse({ qui, fichier, depot }, attendu);
+    await verifierAccuseTraitement(
+      qui,
+      fichier,
+      depot,
+      nommerDans(attendu, (phrase) => this.#nommer(phrase)),
+    );
     const courriels = [await acteur.boite.suivant(), await acteur.boite.suivant()];
     const numero = `Dépôt n° ${depot.idTraitement}`;
     // They leave side by side, so they may arrive in any order; subjects hold unbreakable blanks.
@@ -174,32 +183,6 @@ export class Scene {
       `${numero} reçu : ${fichier.nom}`,
       `${numero} : ${attendu.statut}`,
     ]);
-  }
-
-  async #verifierAccuse(
-    { qui, fichier, depot }: { qui: Interlocuteur; fichier: Envoi['fichier']; depot: DepotVu },
-    attendu: AccuseAttendu,
-  ): Promise<void> {
-    const { octets, nom } = await qui.telecharger(`${depot.depotId}/accuse-traitement`);
-    const jour = new Date(depot.traiteLe ?? '')
-      .toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' })
-      .replaceAll('-', '');
-    expect(nom).to.equal(`Accusé de traitement_${fichier.nom}_${jour}.xml`);
-    const lu = lireAccuseTraitement(octets);
-    expect([lu.nomFichier, lu.idTraitement]).to.deep.equal([fichier.nom, depot.idTraitement]);
-    if ('erreurs' in attendu) {
-      const lues = lu.forme === 'ERREURS' ? lu.erreurs.map(({ type: _type, ...erreur }) => erreur) : lu;
-      const erreurs = attendu.erreurs.map((erreur) => ({ ...erreur, message: this.#nommer(erreur.message) }));
-      expect(lues).to.deep.equal(erreurs);
-      return;
-    }
-    expect(lu.forme === 'PASSAGES' && { ok: [...lu.ok].sort(), ko: [...lu.ko].sort(parId) }).to.deep.equal({
-      ok: [...attendu.ok].sort(),
-      ko: Object.entries(attendu.ko)
-        .map(([idTechnique, phrase]) => ({ idTechnique, messageErreur: this.#nommer(phrase) }))
-        .sort(parId),
-    });
-    expect([depot.nombreOk, depot.nombreKo]).to.deep.equal([attendu.ok.length, Object.keys(attendu.ko).length]);
   }
 
   async #lireDepot(acteur: Acteur, { attendu }: Faire<'LIRE_DEPOT'>): Promise<void> {
@@ -233,9 +216,6 @@ export class Scene {
   }
 }
 
-const parId = (a: { idTechnique: string }, b: { idTechnique: string }): number =>
-  a.idTechnique < b.idTechnique ? -1 : 1;
-
 const statutDe = async (session: SessionApi, chemin: string): Promise<number> => {
   try {
     await session.telecharger(chemin);
@@ -244,16 +224,4 @@ const statutDe = async (session: SessionApi, chemin: string): Promise<number> =>
     if (erreur instanceof ReponseInattendue) return erreur.statut;
     throw erreur;
   }
-};
-
-/** The accusé de réception proves the bytes that were sent. */
-const verifierReception = async (qui: Interlocuteur, fichier: Envoi['fichier'], depotId: string): Promise<void> => {
-  const { octets } = await qui.telecharger(`${depotId}/accuse-reception?format=xml`);
-  const texte = new TextDecoder('utf-8', { fatal: true }).decode(octets);
-  const valeur = (balise: string): string | undefined => new RegExp(`<${balise}>([^<]*)</${balise}>`).exec(texte)?.[1];
-  expect([valeur('nomFichier'), valeur('tailleOctets'), valeur('sha256')]).to.deep.equal([
-    fichier.nom,
-    String(Buffer.byteLength(fichier.octets)),
-    createHash('sha256').update(fichier.octets).digest('hex'),
-  ]);
 };

@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../main/dev/embedded-postgres.ts';
 import { startEmbeddedTemporal } from '../../main/dev/embedded-temporal.ts';
-import { startMailCatcher } from '../../main/dev/mail-catcher.ts';
 import { isAlive } from '../../main/dev/tied-process.ts';
+import { ouvrirBoite } from './mailbox.ts';
 import { basePropre, migrer } from './postgres.ts';
 
 const PILES = join(import.meta.dirname, '..', '..', '.data', 'tests', 'piles');
@@ -45,7 +45,7 @@ export const ouvrirServeurs = async (): Promise<ServeursPile> => {
   const [base, temporal, boite] = await Promise.all([
     basePropre(),
     startEmbeddedTemporal({ folder: join(dossier, 'temporal'), disposable: true }),
-    startMailCatcher({ smtpPort: 0, httpPort: 0 }),
+    ouvrirBoite(),
   ]);
   return {
     dossier,
@@ -54,7 +54,7 @@ export const ouvrirServeurs = async (): Promise<ServeursPile> => {
     smtp: boite.smtpUrl,
     courriels: boite.url,
     async fermer() {
-      await Promise.all([temporal.stop(), boite.close()]);
+      await Promise.all([temporal.stop(), boite.fermer()]);
       await base.fermer();
       rmSync(dossier, { recursive: true, force: true });
     },
@@ -83,8 +83,7 @@ export const ouvrirServeursPrives = async (): Promise<ServeursPrives> => {
   // A quick stop writes everything, fsync or not.
   const lancerPostgres = () => startEmbeddedPostgres({ folder: join(dossier, 'postgres'), disposable: true });
   const lancerTemporal = () => startEmbeddedTemporal({ folder: join(dossier, 'temporal') });
-  const lancerBoite = (smtpPort: number, httpPort: number) =>
-    startMailCatcher({ smtpPort, httpPort, file: courrielsRecus });
+  const lancerBoite = (smtpPort: number, httpPort: number) => ouvrirBoite({ smtpPort, httpPort, file: courrielsRecus });
   const [postgres, temporal, boite] = await Promise.all([lancerPostgres(), lancerTemporal(), lancerBoite(0, 0)]);
   const base = { url: postgres.url('programme'), urlMigration: postgres.url('proprietaire') };
   await migrer(base.urlMigration);
@@ -95,7 +94,7 @@ export const ouvrirServeursPrives = async (): Promise<ServeursPrives> => {
     smtp: createInterrupteur(
       boite,
       () => lancerBoite(port(boite.smtpUrl), port(boite.url)),
-      (catcher) => catcher.close(),
+      (serveur) => serveur.fermer(),
     ),
   };
   return {

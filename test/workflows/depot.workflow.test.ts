@@ -225,6 +225,37 @@ describe('traiterDepot', () => {
     expect(await poignee(depotId).result()).to.deep.equal({ depotId, etat: 'TRAITE_AVEC_SUCCES' });
   });
 
+  it('leaves a cancelled deposit as it was, for another run to finish', async () => {
+    const depotId = await fichier([{ idTechnique: 'A' }, { idTechnique: 'B' }]);
+    const { rapprocher } = deps.sngi;
+    let annule = (): void => undefined;
+    const annulation = new Promise<void>((resolve) => {
+      annule = resolve;
+    });
+    deps.sngi.rapprocher = async (lot, signal) => {
+      deps.sngi.rapprocher = rapprocher;
+      await annulation;
+      return rapprocher(lot, signal);
+    };
+    await ordonner(depotId, recevoirDepot, []);
+    await jusqua(async () => (await poignee(depotId).query(etatDepot)) === 'EN_COURS');
+    await poignee(depotId).cancel();
+    const fin = await poignee(depotId)
+      .result()
+      .then(
+        () => 'done',
+        (erreur: Error) => erreur.name,
+      );
+    const [laisse] = await lignes(base.orm, 'SELECT etat FROM accrochage.depot WHERE id = ?', [depotId]);
+    annule();
+
+    await ordonner(depotId, recevoirDepot, []);
+
+    expect(fin).to.equal('WorkflowFailedError');
+    expect(laisse).to.deep.equal({ etat: 'EN_COURS' });
+    expect(await poignee(depotId).result()).to.deep.equal({ depotId, etat: 'TRAITE_AVEC_SUCCES' });
+  });
+
   it('shows its state while it works', async () => {
     const depotId = await fichier(Array.from({ length: 30 }, (_, rang) => ({ idTechnique: `L${rang}` })));
     let laisser = (): void => undefined;

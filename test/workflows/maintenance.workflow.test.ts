@@ -3,12 +3,21 @@ import { createDossiersActivities } from '../../activities/index.ts';
 import { createSourceHttp } from '../../adapters/repertoires/source-http.ts';
 import { assurerSchedules } from '../../temporal/schedules.ts';
 import { nomFile } from '../../workflows/files.contract.ts';
-import { SUIVRE_REPERTOIRES, SURVEILLER_ETABLISSEMENTS } from '../../workflows/maintenance/maintenance.contract.ts';
+import {
+  BALAYER_TECHNIQUE,
+  RATTRAPER_TELEVERSEMENTS,
+  RENVOYER_COURRIELS,
+  SUIVRE_REPERTOIRES,
+  SURVEILLER_ETABLISSEMENTS,
+} from '../../workflows/maintenance/maintenance.contract.ts';
 import { createDepsDeTest, type DepsDeTest } from '../support/deps-worker.ts';
 import { type BaseOuverte, ouvrirBase } from '../support/orm.ts';
 import { ajouterOrganisme } from '../support/personnes.ts';
 import { buildArchive, demarrerRepertoires, type ServeurRepertoires } from '../support/repertoires.ts';
 import { type Atelier, ouvrirAtelier } from '../support/workers.ts';
+
+/** Those that the last test leaves. */
+const DECLAREES = [RENVOYER_COURRIELS, RATTRAPER_TELEVERSEMENTS, BALAYER_TECHNIQUE, SURVEILLER_ETABLISSEMENTS];
 
 describe('workflows of the Schedules', () => {
   let base: BaseOuverte;
@@ -26,6 +35,7 @@ describe('workflows of the Schedules', () => {
   });
 
   after(async () => {
+    for (const type of DECLAREES) await atelier.client.schedule.getHandle(`${atelier.prefixe}${type}`).delete();
     await atelier.fermer();
     await serveur.fermer();
     await deps.fermer();
@@ -63,9 +73,9 @@ describe('workflows of the Schedules', () => {
   it('assurerSchedules declares the répertoires only where a source is configured, and run twice changes nothing', async () => {
     const { prefixe: prefixeFiles } = atelier;
 
-    for (let i = 0; i < 2; i += 1) await assurerSchedules(atelier.client, { prefixeFiles, repertoires: true });
+    for (let i = 0; i < 2; i += 1) await assurerSchedules(atelier.client, prefixeFiles, { repertoires: true });
     const avec = await atelier.client.schedule.getHandle(`${prefixeFiles}${SUIVRE_REPERTOIRES}`).describe();
-    for (let i = 0; i < 2; i += 1) await assurerSchedules(atelier.client, { prefixeFiles });
+    for (let i = 0; i < 2; i += 1) await assurerSchedules(atelier.client, prefixeFiles);
     const sans = await atelier.client.schedule
       .getHandle(`${prefixeFiles}${SUIVRE_REPERTOIRES}`)
       .describe()

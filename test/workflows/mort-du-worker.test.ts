@@ -148,13 +148,19 @@ describe('kill -9 of the worker', function () {
     expect(await bilan(depotId)).to.deep.equal(await bilan(intact));
   });
 
-  it('is not needed: asked to stop, the worker ends by itself, and says so', async () => {
+  it('is not needed: asked to stop in the middle of a deposit, it ends by itself, and the next one finishes', async () => {
+    const emetteur = await ajouterOrganisme(base.orm);
     processus = await demarrerProcessus(env);
+    const depotId = await deposer(emetteur);
+    await jusqua(async () => (await depot(depotId)).dernier_rang >= 999, 60_000);
 
     const code = await processus.arreter();
+    const journal = processus.journal();
+    processus = await demarrerProcessus(env);
 
     expect(code).to.equal(0);
-    expect(processus.journal()).to.include('"msg":"arrêté"');
+    expect(journal).to.include('"msg":"arrêté"');
+    expect(await finDe(depotId)).to.deep.equal({ depotId, etat: 'TRAITE_AVEC_ERREURS' });
   });
 });
 

@@ -28,7 +28,7 @@ const LAYERS: readonly (readonly string[])[] = [
 
 const works = (prefix: readonly string[]): boolean => {
   const [command = '', ...rest] = [...prefix, 'true'];
-  return spawnSync(command, rest, { stdio: 'ignore', timeout: 5_000 }).status === 0;
+  return spawnSync(command, rest, { stdio: 'pipe', timeout: 5_000 }).status === 0;
 };
 
 let prefix: readonly string[] | undefined;

@@ -25,6 +25,8 @@ export class CharWindow {
   private decoder: Decoder;
   private encoding: string;
   private wholeWindows = false;
+  /** What the validator's buffer still holds of earlier windows, beyond the present one. */
+  private past = '';
   private markIndex = -1;
   private markOffset = -1;
 
@@ -140,11 +142,17 @@ export class CharWindow {
     if (this.markIndex >= 0 && this.markOffset < 0) this.markOffset = this.byteOffset(this.markIndex);
     const room = Math.max(1, CAPACITY - kept.length);
     const fresh = this.decoder.read(this.wholeWindows ? room : Math.min(room, DECLARATION_CAPACITY));
+    this.past = this.text.length < this.past.length ? this.text + this.past.slice(this.text.length) : this.text;
     this.text = fresh === null ? kept : kept + fresh;
     this.position = kept.length;
     this.count = this.text.length;
     if (fresh === null && mustHaveMore) this.onEnd();
     return fresh === null;
+  }
+
+  /** What stands at `index` of the validator's buffer, be it left there by an earlier window. */
+  protected leftAt(index: number): number {
+    return (index < this.text.length ? this.text : this.past).charCodeAt(index);
   }
 
   /** Makes sure that `length` characters are ahead; false when the file ends before. */

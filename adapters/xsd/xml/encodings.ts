@@ -75,6 +75,14 @@ export const guessEncoding = (stream: ByteStream): GuessedEncoding => {
   return { name: 'UTF-8', decoder: new Utf8Decoder(stream) };
 };
 
+/** Under these names Java looks for a byte order mark first, even here, after the declaration. */
+const utf16After = (stream: ByteStream, usual: 'utf-16be' | 'utf-16le'): Decoder => {
+  const mark = stream.peek(2).toString('hex');
+  if (mark !== 'feff' && mark !== 'fffe') return new LenientDecoder(stream, usual);
+  stream.advance(2);
+  return new LenientDecoder(stream, mark === 'feff' ? 'utf-16be' : 'utf-16le');
+};
+
 const decoderNamed = (stream: ByteStream, upper: string): Decoder | undefined => {
   if (upper === 'UTF-8') return new Utf8Decoder(stream);
   if (LENIENT_UTF8_NAMES.has(upper)) return new LenientDecoder(stream, 'utf-8');
@@ -82,8 +90,8 @@ const decoderNamed = (stream: ByteStream, upper: string): Decoder | undefined =>
   if (LATIN1_NAMES.has(upper)) return new SingleByteDecoder(stream);
   if (LATIN9_NAMES.has(upper)) return new SingleByteDecoder(stream, LATIN9);
   if (WINDOWS_NAMES.has(upper)) return new SingleByteDecoder(stream, WINDOWS);
-  if (UTF16_NAMES.has(upper)) return new LenientDecoder(stream, 'utf-16be');
-  return UTF16_LITTLE_NAMES.has(upper) ? new LenientDecoder(stream, 'utf-16le') : undefined;
+  if (UTF16_NAMES.has(upper)) return utf16After(stream, 'utf-16be');
+  return UTF16_LITTLE_NAMES.has(upper) ? utf16After(stream, 'utf-16le') : undefined;
 };
 
 /** Once the declaration is over: what the validator would go on reading, and we do not. */

@@ -90,7 +90,7 @@ export class NameReader extends TextReader {
   /** Brings the name read so far to the start of a new window; true at the end of the file. */
   private reloadName(length: number): boolean {
     if (length > 2 * LIMITS.name + 1) throw new PolicyRefusal('NOM_TROP_LONG', refusals.nameTooLong());
-    this.stale = this.text.charCodeAt(length);
+    this.stale = this.leftAt(length);
     return this.loadAfter(this.text.slice(this.count - length, this.count), false);
   }
 }

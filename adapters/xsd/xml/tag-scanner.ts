@@ -78,13 +78,12 @@ export class TagScanner {
     reader.skipSpaces();
     if (!reader.skipChar(61)) throw new FatalFault(fatal.attributeEquals(element.raw, name.raw));
     reader.skipSpaces();
-    const value = this.scanValue(element, name);
-    if (name.prefix === 'xmlns' || name.raw === 'xmlns') return this.declareNamespace(element, name, value);
-    return { name, value, namespace: null };
+    if (name.prefix !== 'xmlns' && name.raw !== 'xmlns')
+      return { name, value: this.scanValue(element, name), namespace: null };
+    return this.declareNamespace(element, name, this.scanValue(element, name, { isNamespace: true }));
   }
 
   private declareNamespace(element: QName, name: QName, uri: string): Attribute {
-    if (uri.length > LIMITS.name) throw new PolicyRefusal('NOM_TROP_LONG', refusals.nameTooLong());
     const { prefix, local } = name;
     if ((prefix === 'xmlns' && local === 'xmlns') || uri === XMLNS_URI) throw new FatalFault(fatal.bindXmlns());
     if ((local === 'xml') !== (uri === XML_URI)) throw new FatalFault(fatal.bindXml());
@@ -113,7 +112,7 @@ export class TagScanner {
     );
   }
 
-  private scanValue(element: QName, attribute: QName): string {
+  private scanValue(element: QName, attribute: QName, { isNamespace = false } = {}): string {
     const { reader } = this;
     const quote = reader.peekChar();
     if (quote !== 39 && quote !== 34) throw new FatalFault(fatal.attributeQuote(element.raw, attribute.raw));
@@ -125,6 +124,7 @@ export class TagScanner {
       value += run.includes('\n') || run.includes('\t') ? run.replace(/[\n\t]/g, ' ') : run;
       if (value.length > LIMITS.attributeValue)
         throw new PolicyRefusal('ATTRIBUT_TROP_LONG', refusals.attributeTooLong());
+      if (isNamespace && value.length > LIMITS.name) throw new PolicyRefusal('NOM_TROP_LONG', refusals.nameTooLong());
       if (stop === quote) break;
       value += this.scanOdd(element, attribute, stop);
     }

@@ -6,7 +6,7 @@ import type { ConnexionAgents } from '../../securite/connexion-agents.ts';
 
 /** Binds the sign-on to the browser that asked for it. */
 export const COOKIE_CONNEXION = 'accrochage-connexion';
-export const DUREE_CONNEXION_SECONDES = 600;
+const DUREE_CONNEXION_SECONDES = 600;
 
 /** A path of ours and nothing else: `//ailleurs` would leave. */
 const RETOUR = /^\/(?![/\\])[\x21-\x7e]{0,200}$/;

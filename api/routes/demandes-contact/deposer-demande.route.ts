@@ -22,7 +22,7 @@ const code = z
   .toUpperCase()
   .regex(/^(RNCP|RS)[0-9]{1,6}$/, 'un code a la forme RNCP12345 ou RS1234.');
 
-export const demandeSchema = z
+const demandeSchema = z
   .strictObject({
     motif: z.enum(['ACCROCHAGE']).meta({ description: 'Je souhaite me faire connaître et procéder à mon accrochage' }),
     siret,

@@ -80,7 +80,7 @@ export const deposerFichierRoute = defineRoute<{
   status: 201,
   response: receptionSchema,
   idempotence: {},
-  limite: { nom: 'depots', nombre: 300, fenetreSecondes: 60 },
+  limite: { nom: 'depots', nombre: 60, fenetreSecondes: 60 },
   handler: async (contexte, { orm, ordres, stockage, horloge }) => {
     const { query, body, appelant, effetId: depotId, noterCorps, maintenant, entree, sortie, signal } = contexte;
     const em = orm.em.fork();

@@ -9,19 +9,6 @@ export class JetonApiRepository {
     this.#em = em;
   }
 
-  async emettre(jeton: {
-    id: string;
-    empreinte: Uint8Array;
-    agentId: string;
-    maintenant: Date;
-    expireLe: Date;
-  }): Promise<void> {
-    await this.#em.execute(
-      'INSERT INTO technique.jeton_api (id, empreinte, agent_id, cree_le, expire_le) VALUES (?, ?, ?, ?, ?)',
-      [jeton.id, Buffer.from(jeton.empreinte), jeton.agentId, jeton.maintenant, jeton.expireLe],
-    );
-  }
-
   /** The agent whose token it is, while both are valid. */
   async trouver(empreinte: Uint8Array, maintenant: Date): Promise<{ agentId: string; roles: RoleAgent[] } | null> {
     const [ligne] = await this.#em.execute<{ id: string; roles: RoleAgent[] }[]>(

@@ -56,8 +56,8 @@ const DANS_LA_BALISE = [
 // A lone surrogate cannot be written in UTF-8.
 const ecrivable = (t: string): boolean => t.isWellFormed();
 
-const coupes = (document: string): readonly Cas[] =>
-  Array.from({ length: document.length + 1 }, (_, i) => texte(`coupé à ${i}`, document.slice(0, i)));
+const coupes = (prefixe: string, document: string): readonly Cas[] =>
+  Array.from({ length: document.length + 1 }, (_, i) => texte(`${prefixe} à ${i}`, document.slice(0, i)));
 
 export const MAL_FORMES: Table = {
   titre: 'documents mal formés',
@@ -119,7 +119,9 @@ export const MAL_FORMES: Table = {
       SUITES.slice(0, 12).map((s) => octets(Buffer.from(s).toString('hex'), s, '<a/>')),
     ),
     ...coupes(
+      'coupé',
       `<?xml version="1.0"?>\n<!--c--><?p q?>\n<flux ${NS} a='b'>t&#65;&lt;<![CDATA[d]]><idFlux></idFlux><!--e--><?p?></flux>\n<!--f-->\n`,
     ),
+    ...coupes('préfixé, coupé', '<?xml version="1.0"?>\n<a:b xmlns:a="u" a:c="d"><a:e/></a:b>'),
   ],
 };

@@ -152,7 +152,7 @@ describe('the way of one organisme by the public API', () => {
     expect(await seconde.json()).to.include({ code: 'LIEN_INVALIDE' });
   });
 
-  it('does not sign in before the mail is validated, does after', async () => {
+  it('opens the account once the mail is validated, with an identifiant de connexion', async () => {
     const [personne] = await lignes<{ id: string }>(
       base.orm,
       `SELECT u.id FROM accrochage.utilisateur u WHERE u.courriel = 'basile@institut-fictif.example'`,
@@ -291,6 +291,75 @@ describe('the way of one organisme by the public API', () => {
 
     expect(premiere.status).to.equal(201);
     expect(premiere.data).to.include({ depotId, nomFichier: 'export décembre.xml' });
+  });
+
+  it('lets an operator deposit for an organisme, which reads the deposit; an unknown one is refused', async () => {
+    const jeton = 'un-jeton-d-exploitation-du-parcours';
+    const agentId = await ajouterAgent(base.orm, ['exploitation']);
+    await lignes(
+      base.orm,
+      `INSERT INTO technique.jeton_api (id, empreinte, agent_id, cree_le, expire_le)
+       VALUES (gen_random_uuid(), sha256(convert_to(?, 'UTF8')), ?, now(), now() + interval '1 day')`,
+      [jeton, agentId],
+    );
+    const deposer = (matricule: string): Promise<Response> =>
+      fetch(`${api.origine}/api/v1/depots?matricule=${matricule}`, {
+        method: 'POST',
+        headers: {
+          Authorization: `Bearer ${jeton}`,
+          'Content-Type': 'application/xml',
+          'Content-Disposition': 'attachment; filename="exploitation.xml"',
+        },
+        body: '<flux/>',
+      });
+
+    const inconnu = await deposer('00XXX000');
+    const fait = await deposer(identifiants.matricule);
+
+    const { depotId: depose } = (await fait.json()) as { depotId: string };
+    const lu = await client.lireDepot(depose, enTantQue(elle));
+    const [ligne] = await lignes(base.orm, 'SELECT depose_par FROM accrochage.depot WHERE id = ?', [depose]);
+    const refus = (await inconnu.json()) as { erreurs: { champ: string }[] };
+    expect([inconnu.status, fait.status, lu.status]).to.deep.equal([422, 201, 200]);
+    expect(refus.erreurs[0]?.champ).to.equal('matricule');
+    expect(ligne).to.deep.equal({ depose_par: `agent:${agentId}` });
+  });
+
+  it('makes one deposit of thirty identical requests at once under one key', async () => {
+    const octets = buildFichierDepot({
+      matricule: identifiants.matricule,
+      idContrat: identifiants.numero,
+      idFlux: 'trente',
+      passages: [{ idTechnique: 'trente' }],
+    });
+    const envoyer = (): Promise<Response> =>
+      fetch(`${api.origine}/api/v1/depots`, {
+        method: 'POST',
+        headers: {
+          ...elle,
+          'Content-Type': 'application/xml',
+          'Content-Disposition': 'attachment; filename="trente.xml"',
+          'Idempotency-Key': 'trente-depots',
+        },
+        body: octets as never,
+      });
+
+    const reponses = await Promise.all(Array.from({ length: 30 }, envoyer));
+
+    const statuts = reponses.map(({ status }) => status);
+    const deposes = await lignes(base.orm, `SELECT id FROM accrochage.depot WHERE nom_fichier = 'trente.xml'`);
+    expect(deposes).to.have.length(1);
+    expect(statuts).to.include(201);
+    expect(statuts.filter((statut) => statut !== 201 && statut !== 409)).to.deep.equal([]);
+  });
+
+  it('does not treat again a deposit that did not fail', async () => {
+    const exploitation = await preuvesDe(api, { agentId: await ajouterAgent(base.orm, ['exploitation']) });
+
+    const reponse = await client.reprendreDepot(depotId, {}, enTantQue(exploitation));
+
+    expect(reponse.status).to.equal(409);
+    expect(reponse.data).to.include({ code: 'TRANSITION_INTERDITE' });
   });
 
   it('tells a second person who the administrateur is', async () => {

@@ -177,6 +177,7 @@ describe('what the door of the API answers', () => {
       ['/api/docs', 'text/html'],
       ['/api/docs/style.css', 'text/css'],
       ['/api/openapi.json', 'application/json'],
+      ['/', 'text/html'],
       ['/suivi', 'text/html'],
       ['/inscription', 'text/html'],
       ['/inscription/validation', 'text/html'],

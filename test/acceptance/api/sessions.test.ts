@@ -156,15 +156,29 @@ describe('sessions of persons', () => {
     expect([fermee.status, apres.status, encore.status]).to.deep.equal([204, 401, 404]);
   });
 
-  it('ends after two hours without a sign, and after twelve hours anyway', async () => {
-    const utilisateur = await personne();
-    const oubliee = await connecte(api, utilisateur);
+  it('ends after two hours without a sign', async () => {
+    const oubliee = await connecte(api, await personne());
+    api.avancer(2 * 3600 - 60);
+    const avant = await oubliee.demander('GET', '/api/v1/moi');
     api.avancer(2 * 3600 + 60);
 
     const apres = await oubliee.demander('GET', '/api/v1/moi');
 
-    expect(apres.status).to.equal(401);
-    api.avancer(-(2 * 3600 + 60));
+    api.avancer(-4 * 3600);
+    expect([avant.status, apres.status]).to.deep.equal([200, 401]);
+  });
+
+  it('ends after twelve hours, whatever its use', async () => {
+    const assidue = await connecte(api, await personne());
+    const statuts: number[] = [];
+    for (let heure = 1; heure <= 13; heure += 1) {
+      api.avancer(3600);
+      statuts.push((await assidue.demander('GET', '/api/v1/moi')).status);
+    }
+
+    api.avancer(-13 * 3600);
+    expect(statuts.slice(0, 11)).to.deep.equal(Array(11).fill(200));
+    expect(statuts[12]).to.equal(401);
   });
 
   it('is nobody any more once the person or the account is closed', async () => {

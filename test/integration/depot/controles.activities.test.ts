@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { contexteErreur, DepotRepository } from '../../../database/repositories/depot.repository.ts';
 import { type BancDepot, executer, LE, ouvrirBancDepot } from '../../support/banc-depot.ts';
 import { lignes } from '../../support/orm.ts';
 
@@ -43,6 +44,22 @@ describe('activities that check a deposit', () => {
     );
     expect(erreurs.length).to.be.greaterThan(0);
     for (const { message_scelle } of erreurs) expect(message_scelle.toString('latin1')).to.not.include('cvc-');
+  });
+
+  it('keeps no NIR, not even in the sealed sentence that would quote it', async () => {
+    const nir = '155081416802';
+    const octets = banc.fichier([{ idTechnique: 'A' }]).toString();
+    const holder = `<cpf:identifiantNational><cpf:nir>${nir}</cpf:nir><cpf:nomNaissance>KERVADEC</cpf:nomNaissance></cpf:identifiantNational>`;
+    const fautif = octets.replace(/<cpf:titulaire>[\s\S]*<\/cpf:titulaire>/, holder);
+    const depotId = await banc.recevoir(Buffer.from(fautif));
+
+    await executer(banc.lourdes().controlerSchema, { depotId, le: LE });
+
+    const erreurs = await new DepotRepository(banc.base.orm.em.fork()).erreurs(depotId, 10);
+    const phrases = erreurs.map(({ scelle, cleId, rang }) =>
+      Buffer.from(banc.deps.titulaires.ouvrir(scelle, cleId, contexteErreur(depotId, rang))).toString(),
+    );
+    expect(phrases.join('\n')).to.include("La valeur '•••'").and.not.include(nir);
   });
 
   it('controlerFichierDepose run twice rejects once a file whose emitter is not the account', async () => {

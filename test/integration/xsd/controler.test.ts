@@ -171,4 +171,21 @@ describe('accrochage controler', () => {
     expect(code).to.equal(1);
     expect(lines).to.have.lengthOf(1_000);
   });
+
+  it('says that a folder holds nothing to check', async () => {
+    const { code, out, err } = await accrochage('controler', '--dossier', folder);
+
+    expect({ code, out }).to.deep.equal({ code: 0, out: '' });
+    expect(err).to.equal(`Aucun fichier .xml dans le dossier ${folder}.\n`);
+  });
+
+  it('ends without a word when the reader of its output is gone', async () => {
+    const command = `"${process.execPath}" "${CLI}" controler --json "${EXEMPLE}" "${EXEMPLE}" "${EXEMPLE}" | true`;
+
+    const err = await new Promise((resolve) => {
+      execFile('sh', ['-c', command], (_error, _out, said) => resolve(said));
+    });
+
+    expect(err).to.equal('');
+  });
 });

@@ -109,4 +109,14 @@ describe('Import of the directory', () => {
     expect(plan.contrats.filter((contrat) => !contrat.dejaConnu)).to.have.length(1);
     expect(plan.refus).to.deep.equal([]);
   });
+
+  it('does not hold what a refused line said against the good ones', () => {
+    const inconnu = { ...DEPOSANT, matricule: '34DEF999', matriculeCertificateur: '99ZZZ999' };
+    const bonne = { ...DEPOSANT, idContrat: 'MCFCER000125' };
+
+    const plan = planifier([CERTIFICATEUR, inconnu, bonne]);
+
+    expect(plan.refus).to.deep.equal([{ ligne: 3, motif: 'matriculeCertificateur : 99ZZZ999 est inconnu' }]);
+    expect(plan.organismes.map(({ matricule }) => matricule)).to.deep.equal(['12ABC345', '34DEF678']);
+  });
 });
