@@ -86,9 +86,20 @@ const auPlusTard = async <T>(delaiMs: number, appel: Promise<T>): Promise<T> => 
   }
 };
 
+export type OrdresOuverts = Ordres & {
+  /** Waits for the orders given up that still go on: to be called before the connection is closed under them. */
+  finir(): Promise<void>;
+};
+
 /** Sends orders by update-with-start; a prefix keeps the task queues of tests apart. */
-export const createOrdres = (client: Client, prefixeFiles = '', delaiMs = DELAI_MS): Ordres => ({
-  executer: async ({ update, args, effetId, workflow }) => {
+export const createOrdres = (client: Client, prefixeFiles = '', delaiMs = DELAI_MS): OrdresOuverts => {
+  const enCours = new Set<Promise<unknown>>();
+  const suivre = <T>(appel: Promise<T>): Promise<T> => {
+    const fin = appel.catch(() => undefined).finally(() => enCours.delete(fin));
+    enCours.add(fin);
+    return appel;
+  };
+  const executer: Ordres['executer'] = async ({ update, args, effetId, workflow }) => {
     try {
       const appel = client.withDeadline(Date.now() + delaiMs, () =>
         client.workflow.executeUpdateWithStart(update, {
@@ -102,9 +113,10 @@ export const createOrdres = (client: Client, prefixeFiles = '', delaiMs = DELAI_
           }),
         }),
       );
-      return await auPlusTard(delaiMs, appel);
+      return await auPlusTard(delaiMs, suivre(appel));
     } catch (erreur) {
       throw traduire(erreur);
     }
-  },
-});
+  };
+  return { executer, finir: async () => void (await Promise.all(enCours)) };
+};

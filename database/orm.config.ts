@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options, UnderscoreNamingStrategy } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
@@ -16,7 +17,7 @@ import { OrganismeEntity } from './entities/organisme.entity.ts';
 import { TeleversementEntity } from './entities/televersement.entity.ts';
 import { UtilisateurEntity } from './entities/utilisateur.entity.ts';
 
-const migrations = new URL('./migrations', import.meta.url).pathname;
+const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /** Configuration of the ORM for a connection; migrations run under the owner's URL, programs under theirs. */
 export const ormConfig = (clientUrl: string, poolMax = 10): Options =>

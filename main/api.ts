@@ -36,9 +36,10 @@ const temporal = createTemporalClient(
 const stockage = createStockageFichiers({ url: config.STORAGE_URL, anneau: config.CLES_FICHIERS });
 const courriels = createFileCourriels(config.DATABASE_URL, journal);
 
+const ordres = createOrdres(temporal);
 const app = createApp({
   orm,
-  ordres: createOrdres(temporal),
+  ordres,
   stockage,
   jetons: createEmpreinte(config.CLES_JETONS),
   reponses: createTrousseau(config.CLES_PAYLOAD),
@@ -76,6 +77,7 @@ const arreter = async (signal: string): Promise<void> => {
   });
   clearTimeout(coupure);
   await courriels.fermer();
+  await ordres.finir();
   await temporal.connection.close();
   await orm.close();
   journal.info('arrêté');

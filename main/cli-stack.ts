@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { addAnnuaireImporter } from '../cli/annuaire-importer.command.ts';
 import { addDemo } from '../cli/demo.command.ts';
@@ -9,8 +10,8 @@ import { addSngiImporter } from '../cli/sngi-importer.command.ts';
 import { type Pile, pileDuClone } from '../cli/stack.ts';
 import { configCli } from './config.ts';
 
-const ETAT = new URL('../.data/etat.json', import.meta.url).pathname;
-const DEMO = new URL('../.data/demo', import.meta.url).pathname;
+const ETAT = fileURLToPath(new URL('../.data/etat.json', import.meta.url));
+const DEMO = fileURLToPath(new URL('../.data/demo', import.meta.url));
 
 /** A running `npm start` of the same clone, else the environment. */
 const pile = (): Pile => {

@@ -22,6 +22,8 @@ import { type Environment, lastLines, runToEnd, startProgramme } from './dev/pro
 import { semer } from './dev/semences.ts';
 
 const DEMO_DONE = join(DATA, 'demo', 'faite.json');
+/** Left by the demonstration: the account of its last fictional organisme. */
+const DEMO_ACCOUNT = join(DATA, 'demo', 'compte.json');
 const NAMESPACE = 'default';
 
 const usage = `Usage : npm start [-- options]
@@ -148,6 +150,13 @@ const announce = (pieces: Pieces, api: string): void => {
   table(rows);
   say('\nAgents de démonstration (un clic sur la page de connexion, sans mot de passe)');
   table(AGENTS_DE_DEMONSTRATION.map(({ prenom, nom, fonction }) => [`${prenom} ${nom}`, fonction] as const));
+  const account = readPrivate<Record<'raisonSociale' | 'identifiantConnexion' | 'motDePasse', string>>(DEMO_ACCOUNT);
+  if (account !== undefined) {
+    say('\nOrganisme de démonstration (POST /api/v1/sessions)');
+    table([
+      [account.raisonSociale, `identifiant ${account.identifiantConnexion}, mot de passe « ${account.motDePasse} »`],
+    ]);
+  }
   say('\nJournaux : .data/journaux/    Arrêt : Ctrl-C');
 };
 

@@ -69,7 +69,11 @@ const trouver = (texte: string, forme: RegExp, quoi: string): string => {
   return trouve;
 };
 
-const sInscrire = async ({ api, dire }: Scene, organisme: OrganismeFictif, boite: Boite): Promise<Identifiants> => {
+const sInscrire = async (
+  { api, dire, garder }: Scene,
+  organisme: OrganismeFictif,
+  boite: Boite,
+): Promise<Identifiants> => {
   const courriel = await boite.suivant();
   const matricule = trouver(courriel.texte, /\b\d{2}[A-Z]{3}\d{3}\b/, 'de matricule');
   const numeroContrat = trouver(courriel.texte, /\bMCFCER\d{6}\b/, 'de numéro de contrat');
@@ -92,6 +96,10 @@ const sInscrire = async ({ api, dire }: Scene, organisme: OrganismeFictif, boite
   const dernier = await boite.suivant();
   const identifiantConnexion = trouver(dernier.texte, /\b[A-HJ-NP-Z2-9]{9}\b/, 'd’identifiant de connexion');
   dire(`   courriel : « ${dernier.objet} » : ${identifiantConnexion} ; compte actif`);
+  const { raisonSociale, motDePasse } = organisme;
+  const compte = { raisonSociale, matricule, identifiantConnexion, motDePasse };
+  await garder('compte.json', Buffer.from(`${JSON.stringify(compte, null, 2)}\n`));
+  dire(`   mot de passe de ce compte fictif : ${motDePasse}`);
   return { matricule, numeroContrat, identifiantConnexion };
 };
 

@@ -31,10 +31,12 @@ describe('while a part of the stack is away', () => {
 
   it('promises nothing without Temporal', async () => {
     const connection = Connection.lazy({ address: `127.0.0.1:${await freePort()}`, connectTimeout: 500 });
-    const api = await demarrerApi(base.orm, { ordres: createOrdres(new Client({ connection }), '', 1_000) });
+    const ordres = createOrdres(new Client({ connection }), '', 1_000);
+    const api = await demarrerApi(base.orm, { ordres });
 
     const refus = await demander(api);
 
+    await ordres.finir();
     await connection.close();
     expect(refus).to.include({ statut: 503, code: 'SERVICE_INDISPONIBLE', attente: '5' });
   });
@@ -61,10 +63,12 @@ describe('while a part of the stack is away', () => {
     after(() => atelier.fermer());
 
     it('gives up after the delay, and the log keeps no word of the request', async () => {
-      const api = await demarrerApi(base.orm, { ordres: createOrdres(atelier.client, atelier.prefixe, 1_000) });
+      const ordres = createOrdres(atelier.client, atelier.prefixe, 1_000);
+      const api = await demarrerApi(base.orm, { ordres });
 
       const refus = await demander(api);
 
+      await ordres.finir();
       expect(refus).to.include({ statut: 503, code: 'SERVICE_INDISPONIBLE', attente: '5' });
       expect(api.journal())
         .to.include('"statut":503')

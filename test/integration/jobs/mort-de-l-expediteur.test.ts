@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { expect } from 'chai';
 import { ormConfig } from '../../../database/orm.config.ts';
@@ -9,7 +10,7 @@ import { deposerCourriel, envoyeurDeTest, lireCourriel } from './courriels-de-te
 
 const LE = new Date('2026-03-02T08:00:00Z');
 const APRES_BAIL = new Date(LE.getTime() + 120_000);
-const PROGRAMME = new URL('./expediteur-a-tuer.ts', import.meta.url).pathname;
+const PROGRAMME = fileURLToPath(new URL('./expediteur-a-tuer.ts', import.meta.url));
 
 describe('kill -9 of the sender, once the message is gone and before its outcome is written', () => {
   let base: BaseDeTest;

@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
 import { Client } from 'pg';
 import { type BaseDeTest, basePropre } from '../../support/postgres.ts';
 
-const CLI = new URL('../../../main/cli.ts', import.meta.url).pathname;
+const CLI = fileURLToPath(new URL('../../../main/cli.ts', import.meta.url));
 const ENTETE =
   'nir;nomNaissance;nomUsage;prenoms;sexe;anneeNaissance;moisNaissance;jourNaissance;codeCommuneNaissance;libelleCommuneNaissance;codePaysNaissance;codesPostaux';
 const BONNE = '255081416802538;Désarthe;;Zélie;F;1955;8;;14168;Honfleur;;14600';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect } from 'chai';
 import { ENTETE_OCTETS, TRAME_CLAIRE_OCTETS, TRAME_SCELLEE_OCTETS } from '../../../adapters/chiffrement/trames.ts';
 import type { Anneau } from '../../../adapters/chiffrement/trousseau.ts';
@@ -218,7 +218,7 @@ describe('file store in a folder', () => {
   it('keeps what was there when the writer is killed by -9; what it left is swept as any temporary key', async () => {
     const octets = randomBytes(10);
     await ecrire(octets);
-    const programme = new URL('./ecriture-a-tuer.ts', import.meta.url).pathname;
+    const programme = fileURLToPath(new URL('./ecriture-a-tuer.ts', import.meta.url));
     const enfant = spawn(process.execPath, [programme, pathToFileURL(dossier).href, anneau.cles.k1 ?? '', CLE]);
 
     await once(enfant.stdout, 'data');
