@@ -27,6 +27,7 @@ import {
   type TriDuLot,
   trierLot,
 } from '../domain/depot/tri-du-lot.ts';
+import { periodesConnues } from '../domain/organisme/periodes.ts';
 import type { Empreinte, Trousseau } from '../domain/securite/trousseau.ts';
 import type { Sngi } from '../domain/titulaire/rapprochement.ts';
 import { signalerPanne } from './pannes.ts';
@@ -107,9 +108,9 @@ const faitsParCode = async (
   if (siret === null) return new Map(codes.map((code) => [code, { etat: 'NON_CHARGE' }]));
   const faits = await new RepertoireRepository(em).faits(codes, siret);
   return new Map(
-    Object.entries(faits).map(([code, { connue, detenue: detenu, debut, fin }]): [string, FaitsRepertoire] => [
+    Object.entries(faits).map(([code, { connue, detenue: detenu, publications }]): [string, FaitsRepertoire] => [
       code,
-      connue ? { etat: 'CONNU', detenu, ...(debut && { debut }), ...(fin && { fin }) } : { etat: 'INCONNU' },
+      connue ? { etat: 'CONNU', detenu, periodes: periodesConnues(publications) } : { etat: 'INCONNU' },
     ]),
   );
 };

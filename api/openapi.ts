@@ -8,6 +8,8 @@ const QUI: Record<Permission, string> = {
   connecte: 'Réservé aux personnes connectées.',
   'dossier:lire': 'Réservé aux agents.',
   'dossier:instruire': 'Réservé aux agents d’instruction et de supervision.',
+  'constat:lire': 'Réservé aux agents.',
+  'constat:traiter': 'Réservé aux agents d’instruction et de supervision.',
   'depot:lire': 'Réservé aux comptes d’organismes et aux agents.',
   'depot:deposer': 'Réservé aux comptes d’organismes et aux exploitants.',
   'depot:reprendre': 'Réservé aux exploitants.',

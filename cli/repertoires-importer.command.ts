@@ -1,27 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Command } from 'commander';
 import { CsvIllisible } from '../adapters/csv/csv-illisible.ts';
-import { type FichierCsv, ouvrirFichiersCsv } from '../adapters/csv/fichiers-csv.ts';
+import { ouvrirFichiersCsv } from '../adapters/csv/fichiers-csv.ts';
 import { lireCsv } from '../adapters/csv/lecteur-csv.ts';
-import { type ChangementsRepertoire, importerRepertoire } from '../database/imports/repertoires.import.ts';
-import {
-  fichierPublieUtile,
-  type LigneRepertoire,
-  lireLigneRepertoire,
-  type NatureRepertoire,
-  natureDuFichier,
-  siretAReprendre,
-} from '../domain/organisme/repertoires.ts';
+import { type BilanFichier, importerFichierPublie } from '../database/imports/fichier-repertoire.import.ts';
+import { fichierPublieUtile } from '../domain/organisme/repertoires.ts';
 import { annoncerLignesRefusees, CODE_SORTIE } from './sortie.ts';
 import { avecBase, type Pile } from './stack.ts';
-
-type Bilan = ChangementsRepertoire & {
-  fichier: string;
-  nature: NatureRepertoire;
-  /** Rows kept although their SIRET cannot be used as published. */
-  siretsAReprendre: number;
-  refus: { ligne: number; motif: string }[];
-};
 
 /** `repertoires importer`: France compétences' open data, archive or CSV; says what changed. */
 export const addRepertoiresImporter = (program: Command, pile: () => Pile): void => {
@@ -34,7 +18,14 @@ export const addRepertoiresImporter = (program: Command, pile: () => Pile): void
     .action(async (chemins: string[], { json }: { json?: boolean }) => {
       for (const chemin of chemins)
         for await (const fichier of ouvrirFichiersCsv(chemin, fichierPublieUtile)) {
-          const bilan = await importerFichier(fichier, pile());
+          const bilan = await avecBase(pile(), (client) =>
+            importerFichierPublie(client, fichier, { lireCsv, le: new Date() }),
+          );
+          if (bilan === null)
+            throw new CsvIllisible(
+              `${fichier.nom} n’est ni la liste des fiches, ni celle des certificateurs ou partenaires.`,
+              1,
+            );
           if (json) console.log(JSON.stringify(bilan));
           else annoncer(bilan);
           if (bilan.refus.length > 0) process.exitCode = CODE_SORTIE.refus;
@@ -42,49 +33,7 @@ export const addRepertoiresImporter = (program: Command, pile: () => Pile): void
     });
 };
 
-const importerFichier = async ({ nom, octets }: FichierCsv, pile: Pile): Promise<Bilan> => {
-  const sha256 = createHash('sha256');
-  const refus: Bilan['refus'] = [];
-  let siretsAReprendre = 0;
-  const enregistrements = lireCsv(
-    tout(octets, (morceau) => sha256.update(morceau)),
-    {
-      colonnesObligatoires: ['Numero_Fiche'],
-      surLigneFautive: (ligne, motif) => void refus.push({ ligne, motif }),
-    },
-  )[Symbol.asyncIterator]();
-  const premier = await enregistrements.next();
-  const nature = premier.done ? 'fiches' : natureDuFichier(Object.keys(premier.value.valeurs));
-  if (!nature)
-    throw new CsvIllisible(`${nom} n’est ni la liste des fiches, ni celle des certificateurs ou partenaires.`, 1);
-
-  async function* lignes(): AsyncIterable<LigneRepertoire> {
-    for (let lu = premier; !lu.done; lu = await enregistrements.next()) {
-      const ligne = lireLigneRepertoire(nature as NatureRepertoire, lu.value.valeurs);
-      if (typeof ligne === 'string') refus.push({ ligne: lu.value.ligne, motif: ligne });
-      else {
-        if (siretAReprendre(nature as NatureRepertoire, ligne)) siretsAReprendre += 1;
-        yield ligne;
-      }
-    }
-  }
-  const changements = await avecBase(pile, (client) =>
-    importerRepertoire(client, nature, lignes(), { fichier: nom, sha256: () => sha256.digest('hex'), le: new Date() }),
-  );
-  return { fichier: nom, nature, ...changements, siretsAReprendre, refus };
-};
-
-async function* tout(
-  octets: AsyncIterable<Uint8Array>,
-  voir: (morceau: Uint8Array) => void,
-): AsyncIterable<Uint8Array> {
-  for await (const morceau of octets) {
-    voir(morceau);
-    yield morceau;
-  }
-}
-
-const annoncer = (bilan: Bilan): void => {
+const annoncer = (bilan: BilanFichier): void => {
   annoncerLignesRefusees(bilan.refus);
   console.log(
     `${bilan.fichier} (${bilan.nature}) : ${bilan.ajoutees} ajoutées, ${bilan.modifiees} modifiées, ` +
@@ -92,4 +41,5 @@ const annoncer = (bilan: Bilan): void => {
   );
   if (bilan.siretsAReprendre > 0)
     console.log(`  SIRET absents ou inexacts dans la publication, gardés tels quels : ${bilan.siretsAReprendre}.`);
+  if (bilan.constats > 0) console.log(`  Constats relevés pour les agents : ${bilan.constats}.`);
 };

@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { rendreConnexionsMortes } from './connexions-mortes.ts';
 import { AgentEntity } from './entities/agent.entity.ts';
 import { CompteEntity } from './entities/compte.entity.ts';
+import { ConstatEntity } from './entities/constat.entity.ts';
 import { ContratEntity } from './entities/contrat.entity.ts';
 import { CourrielEntity } from './entities/courriel.entity.ts';
 import { DemandeContactEntity } from './entities/demande-contact.entity.ts';
@@ -28,6 +29,7 @@ export const ormConfig = (clientUrl: string, poolMax = 10, delaiMs?: number): Op
     entities: [
       AgentEntity,
       CompteEntity,
+      ConstatEntity,
       ContratEntity,
       CourrielEntity,
       DemandeContactEntity,

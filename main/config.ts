@@ -60,6 +60,8 @@ const worker = base.extend({
   /** Batches asked of the register by this process. */
   SNGI_PAR_SECONDE: z.coerce.number().positive().default(50),
   SIRENE_URL: url('http:', 'https:'),
+  /** Daily archive of the répertoires, `AAAA-MM-JJ` in it standing for the day; without it they are imported by hand. */
+  REPERTOIRES_URL: url('http:', 'https:').optional(),
   /** Task queues this process serves: `dossiers`, `depots`, `sngi`, and `courriels` for the sender of mails. */
   FILES: z
     .string()

@@ -6,11 +6,13 @@ import { createDepotsActivities, createDossiersActivities, createSngiActivities 
 import { createEmpreinte, createTrousseau } from '../adapters/chiffrement/trousseau.ts';
 import { createEnvoyeurSmtp } from '../adapters/mail/envoyeur-smtp.ts';
 import { createRendu } from '../adapters/mail/rendu.ts';
+import { createSourceHttp } from '../adapters/repertoires/source-http.ts';
 import { createAnnuaireSirene } from '../adapters/sirene/annuaire-sirene.ts';
 import { createSngiHttp } from '../adapters/sngi/client-http.ts';
 import { createRegistreEmbarque } from '../adapters/sngi/registre-embarque.ts';
 import { createStockageFichiers } from '../adapters/storage/stockage-fichiers.ts';
 import { createMoteur } from '../adapters/xsd/moteur.ts';
+import { createImporteurArchive } from '../database/imports/archive-repertoires.import.ts';
 import { ormConfig } from '../database/orm.config.ts';
 import type { Sngi } from '../domain/titulaire/rapprochement.ts';
 import { createCourrielsJob } from '../jobs/courriels.job.ts';
@@ -58,6 +60,10 @@ export const ouvrirPieces = async (config: ConfigWorker, lanceur: Lanceur, journ
       courriels: file,
       suivi: lanceur,
       depots: lanceur,
+      repertoires: {
+        source: config.REPERTOIRES_URL === undefined ? null : createSourceHttp({ url: config.REPERTOIRES_URL }),
+        importer: createImporteurArchive(config.DATABASE_URL),
+      },
     });
   };
   const registre = (): Sngi => {

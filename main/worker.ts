@@ -79,7 +79,8 @@ const demarrerWorkers = async (files: readonly FileTaches[]): Promise<void> => {
   const connexion = await connecter();
   fermetures.push(() => connexion.close());
   await assurerAttributsRecherche(client.connection, config.TEMPORAL_NAMESPACE);
-  if (files.includes('dossiers')) await assurerSchedules(client, config.PREFIXE_FILES);
+  if (files.includes('dossiers'))
+    await assurerSchedules(client, config.PREFIXE_FILES, { repertoires: config.REPERTOIRES_URL !== undefined });
   const workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
   const workflowBundle = files.some((file) => file !== 'sngi')
     ? await bundleWorkflowCode({ workflowsPath, failureConverterPath: FAILURE_CONVERTER_PATH })

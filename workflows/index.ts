@@ -1,3 +1,10 @@
 export { accrocherOrganisme } from './accrochage/accrochage.workflow.ts';
+export { suivreConstat } from './constat/constat.workflow.ts';
 export { traiterDepot } from './depot/depot.workflow.ts';
-export { balayerTechnique, rattraperTeleversements, renvoyerCourriels } from './maintenance/maintenance.workflow.ts';
+export {
+  balayerTechnique,
+  rattraperTeleversements,
+  renvoyerCourriels,
+  suivreRepertoires,
+  surveillerEtablissements,
+} from './maintenance/maintenance.workflow.ts';

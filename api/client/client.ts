@@ -135,6 +135,61 @@ export type DossierApresActe = {
     libelleEtat: string;
     version: number;
 };
+export type GenreConstat = "CERTIFICATION_PREND_FIN" | "CERTIFICATION_INACTIVE" | "CERTIFICATEUR_AJOUTE" | "CERTIFICATEUR_RETIRE" | "ETABLISSEMENT_FERME" | "RAISON_SOCIALE_CHANGEE" | "TITULAIRE_ENVOYE_DEUX_FOIS";
+export type EtatConstat = "A_TRAITER" | "TRAITE" | "IGNORE" | "LEVE";
+export type Constat = {
+    constatId: string;
+    genre: GenreConstat;
+    libelleGenre: string;
+    etat: EtatConstat;
+    libelleEtat: string;
+    version: number;
+    /** Instant ISO 8601 en UTC */
+    releveLe: string;
+    /** Instant ISO 8601 en UTC */
+    etatChangeLe: string;
+    /** Qui a décidé en dernier ; null quand c’est le système */
+    agent: {
+        agentId: string;
+        nom: string;
+        prenom: string;
+    } | null;
+    decisionsPossibles: ("TRAITE" | "IGNORE" | "A_TRAITER")[];
+    organisme: {
+        organismeId: string;
+        siret: string;
+        raisonSociale: string;
+        matricule: string | null;
+    };
+    autreOrganisme: {
+        organismeId: string;
+        siret: string;
+        raisonSociale: string;
+        matricule: string | null;
+    } | null;
+    code: string | null;
+    /** Ce que France compétences a changé : fin d’enregistrement, ou certificateur */
+    difference: {
+        finAvant: string | null;
+        finApres: string | null;
+        siret: string | null;
+        nom: string | null;
+    } | null;
+    raisonSocialePubliee: string | null;
+    /** Les deux passages d’un titulaire envoyé deux fois : l’organisme, puis l’autre */
+    passages: {
+        depotId: string;
+        rang: number;
+        idTechnique: string;
+        dateDelivrance: string;
+    }[];
+};
+export type ConstatApresDecision = {
+    constatId: string;
+    etat: EtatConstat;
+    libelleEtat: string;
+    version: number;
+};
 export type LienInscription = {
     siret: string;
     raisonSociale: string;
@@ -532,6 +587,93 @@ export function refuserDossier(dossierId: string, body: {
         status: 503;
         data: Probleme;
     }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/refus`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Lister les constats à l’attention des agents
+ */
+export function listerConstats({ etat, genre, organismeId, code, curseur, limite }: {
+    etat?: string;
+    genre?: string;
+    organismeId?: string;
+    code?: string;
+    curseur?: string;
+    limite?: number;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            elements: Constat[];
+            /** Curseur de la page suivante, null à la fin */
+            suivant: string | null;
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/constats${QS.query(QS.explode({
+        etat,
+        genre,
+        organismeId,
+        code,
+        curseur,
+        limite
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Marquer un constat comme traité ou écarté, ou le remettre à traiter
+ */
+export function traiterConstat(constatId: string, body: {
+    /** Version du constat que l’agent a sous les yeux */
+    version: number;
+    decision: "TRAITE" | "IGNORE" | "A_TRAITER";
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ConstatApresDecision;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/constats/${encodeURIComponent(constatId)}/traitement`, oazapfts.json({
         ...opts,
         method: "POST",
         body,

@@ -4,6 +4,8 @@ import { connecterAgentRoute } from './agents/connecter-agent.route.ts';
 import { deconnecterAgentRoute } from './agents/deconnecter-agent.route.ts';
 import { retourAgentRoute } from './agents/retour-agent.route.ts';
 import { lireMoiRoute } from './compte/lire-moi.route.ts';
+import { listerConstatsRoute } from './constats/lister-constats.route.ts';
+import { traiterConstatRoute } from './constats/traiter-constat.route.ts';
 import { deposerDemandeRoute } from './demandes-contact/deposer-demande.route.ts';
 import { suivreDemandeRoute } from './demandes-contact/suivre-demande.route.ts';
 import { deposerFichierRoute } from './depots/deposer-fichier.route.ts';
@@ -42,6 +44,8 @@ export const ROUTES: Routes<ApiDeps> = {
   prendreDossier: prendreDossierRoute,
   accepterDossier: accepterDossierRoute,
   refuserDossier: refuserDossierRoute,
+  listerConstats: listerConstatsRoute,
+  traiterConstat: traiterConstatRoute,
   verifierInscription: verifierInscriptionRoute,
   inscrire: inscrireRoute,
   validerCourriel: validerCourrielRoute,

@@ -2,8 +2,16 @@ import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { LigneRepertoire, NatureRepertoire } from '../../domain/organisme/repertoires.ts';
+import { FICHES_ARRIVEES, historiserPeriodes, releverDifferences } from './differences-repertoires.ts';
 
-export type ChangementsRepertoire = { ajoutees: number; modifiees: number; retirees: number; inchangees: number };
+export type ChangementsRepertoire = {
+  ajoutees: number;
+  modifiees: number;
+  retirees: number;
+  inchangees: number;
+  /** Findings raised for agents, about organismes that the changes concern. */
+  constats: number;
+};
 
 /** Columns of the published rows, and how the staged ones are merged into the table of the same name. */
 const TABLES: Record<NatureRepertoire, { colonnes: string; types: string; fusion: (le: string) => string[] }> = {
@@ -11,7 +19,7 @@ const TABLES: Record<NatureRepertoire, { colonnes: string; types: string; fusion
     colonnes: 'numero, intitule, actif, debut, fin, type_enregistrement',
     types: 'numero text, intitule text, actif boolean, debut date, fin date, type_enregistrement text',
     fusion: (le) => [
-      `MERGE INTO accrochage.fiche f USING (SELECT DISTINCT ON (numero) * FROM arrivage ORDER BY numero, rang DESC) a
+      `MERGE INTO accrochage.fiche f USING ${FICHES_ARRIVEES} a
          ON f.numero = a.numero
        WHEN MATCHED AND (f.intitule, f.actif, f.debut, f.fin, f.type_enregistrement)
                         IS DISTINCT FROM (a.intitule, a.actif, a.debut, a.fin, a.type_enregistrement) THEN
@@ -62,7 +70,7 @@ const parFiche = (table: string, autres: string, modifiable: string): string[] =
 
 /**
  * Merges one published file, in one transaction, by COPY into a temporary table. Natural keys: the same file twice changes
- * nothing. Says what changed.
+ * nothing. Says what changed, and tells the agents in the same transaction.
  */
 export const importerRepertoire = async (
   client: ClientBase,
@@ -84,15 +92,18 @@ export const importerRepertoire = async (
     );
     const actes: string[] = [];
     const le = `timestamptz '${origine.le.toISOString()}'`;
+    const relever = releverDifferences[nature];
+    const constats = relever === null ? 0 : (await client.query(relever(le))).rows.length;
     for (const ordre of fusion(le)) actes.push(...(await client.query(ordre)).rows.map((ligne) => String(ligne.acte)));
     const compte = (acte: string): number => actes.filter((autre) => autre === acte).length;
     const [ajoutees, modifiees, retirees] = [compte('INSERT'), compte('UPDATE'), compte('DELETE')];
+    if (nature === 'fiches') for (const ordre of historiserPeriodes(le)) await client.query(ordre);
     await client.query(
       'INSERT INTO accrochage.import_repertoire (fichier, sha256, lignes, importe_le) VALUES ($1, $2, $3, $4)',
       [origine.fichier, origine.sha256(), lues, origine.le],
     );
     await client.query('COMMIT');
-    return { ajoutees, modifiees, retirees, inchangees: lues - ajoutees - modifiees };
+    return { ajoutees, modifiees, retirees, inchangees: lues - ajoutees - modifiees, constats };
   } catch (erreur) {
     await client.query('ROLLBACK');
     throw erreur;

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { PublicationFiche } from '../../domain/organisme/periodes.ts';
 
-/** What the répertoires say of one code for one holder; `debut` and `fin` are days, null when unknown. */
-export type FaitsFiche = { connue: boolean; detenue: boolean; debut: string | null; fin: string | null };
+/** What the répertoires say, and have said, of one code for one holder. */
+export type FaitsFiche = { connue: boolean; detenue: boolean; publications: PublicationFiche[] };
 
 /** RNCP and RS as last imported; read only. */
 export class RepertoireRepository {
@@ -22,7 +23,10 @@ export class RepertoireRepository {
   /** Facts on each of these codes, for the holder of that SIRET. */
   async faits(codes: readonly string[], siret: string): Promise<Record<string, FaitsFiche>> {
     const lignes = await this.em.execute<({ code: string } & FaitsFiche)[]>(
-      `SELECT c.code, f.numero IS NOT NULL AS connue, f.debut::text, f.fin::text,
+      `SELECT c.code, f.numero IS NOT NULL AS connue,
+         coalesce((SELECT jsonb_agg(jsonb_build_object('debut', p.debut, 'fin', p.fin, 'vueJusquAu',
+             (p.remplacee_le AT TIME ZONE 'Europe/Paris')::date) ORDER BY p.vue_le, p.id)
+           FROM accrochage.fiche_periode p WHERE p.numero = c.code), '[]') AS publications,
          EXISTS (SELECT FROM accrochage.fiche_certificateur d WHERE d.siret_exact = ? AND d.numero = c.code) AS detenue
        FROM jsonb_array_elements_text(?::jsonb) AS c (code) LEFT JOIN accrochage.fiche f ON f.numero = c.code`,
       [siret, JSON.stringify([...new Set(codes)])],

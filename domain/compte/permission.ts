@@ -6,6 +6,8 @@ export type Permission =
   | 'connecte'
   | 'dossier:lire'
   | 'dossier:instruire'
+  | 'constat:lire'
+  | 'constat:traiter'
   | 'depot:lire'
   | 'depot:deposer'
   | 'depot:reprendre'
@@ -13,7 +15,13 @@ export type Permission =
   | 'exploitation:voir';
 
 /** Permissions that only an agent of the Caisse can hold. */
-export type PermissionAgent = 'dossier:lire' | 'dossier:instruire' | 'depot:reprendre' | 'exploitation:voir';
+export type PermissionAgent =
+  | 'dossier:lire'
+  | 'dossier:instruire'
+  | 'constat:lire'
+  | 'constat:traiter'
+  | 'depot:reprendre'
+  | 'exploitation:voir';
 
 /** Permissions that only a person of an organisme can hold. */
 export type PermissionUtilisateur = 'compte:gerer';
@@ -21,6 +29,8 @@ export type PermissionUtilisateur = 'compte:gerer';
 const AGENTS: Record<Exclude<Permission, 'public' | 'connecte'>, readonly RoleAgent[]> = {
   'dossier:lire': ['instruction', 'support', 'supervision', 'exploitation'],
   'dossier:instruire': ['instruction', 'supervision'],
+  'constat:lire': ['instruction', 'support', 'supervision', 'exploitation'],
+  'constat:traiter': ['instruction', 'supervision'],
   'depot:lire': ['instruction', 'support', 'supervision', 'exploitation'],
   'depot:deposer': ['exploitation'],
   'depot:reprendre': ['exploitation'],

@@ -2,7 +2,7 @@ import type { ReponseAnnuaire } from '../organisme/annuaire-siret.ts';
 import type { NoteDossier } from './demande-contact.ts';
 
 /** Names are compared without case, accents, punctuation: the form and INSEE never write them alike. */
-const comparable = (nom: string): string =>
+export const comparable = (nom: string): string =>
   nom
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -9,6 +9,7 @@ import type { NirisationDeps } from '../../activities/nirisation.activities.ts';
 import { type Anneau, createEmpreinte, createTrousseau } from '../../adapters/chiffrement/trousseau.ts';
 import { createStockageFichiers } from '../../adapters/storage/stockage-fichiers.ts';
 import { createMoteur } from '../../adapters/xsd/moteur.ts';
+import { createImporteurArchive } from '../../database/imports/archive-repertoires.import.ts';
 import { cleFichierDepose, cleTemporaire, type Stockage } from '../../domain/depot/stockage.ts';
 import { lignes } from './orm.ts';
 import type { OrganismeDeTest } from './personnes.ts';
@@ -45,6 +46,7 @@ export const createDepsDeTest = (orm: MikroORM): DepsDeTest => {
     nir: createEmpreinte(anneau()),
     suivi: { depotTraite: async (siret, { depotId }) => void annonces.push({ siret, depotId }) },
     depots: { traiter: async (depotId) => void demarres.push(depotId) },
+    repertoires: { source: null, importer: createImporteurArchive(String(orm.config.get('clientUrl'))) },
     misEnFile,
     annonces,
     demarres,

@@ -59,7 +59,7 @@ export const buildEnteteFlux = (remplace: Partial<EnteteFlux> = {}): EnteteFlux 
 export const buildContextePassage = (remplace: Partial<ContextePassage> = {}): ContextePassage => ({
   bcrEmetteur: '12ABC345',
   certification: buildCertificationLue(),
-  repertoire: { etat: 'CONNU', debut: '2018-01-01', fin: '2028-12-31', detenu: true },
+  repertoire: { etat: 'CONNU', periodes: [{ debut: '2018-01-01', fin: '2028-12-31' }], detenu: true },
   jourReception: '2026-03-02',
   ...remplace,
 });

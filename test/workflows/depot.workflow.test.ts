@@ -69,6 +69,30 @@ describe('traiterDepot', () => {
     return Buffer.concat(morceaux).toString();
   };
 
+  it('tells the agents of a holder that another emitter has sent, once the deposit has ended', async () => {
+    const autre = await ajouterOrganisme(base.orm);
+    const passages = [{ idTechnique: 'D', prenom1: 'Partagée' }];
+    const depots = [
+      await fichier(passages),
+      await ajouterFichier(deps, {
+        emetteur: autre,
+        octets: buildFichierDepot({ matricule: autre.matricule, idContrat: autre.numeroContrat, passages }),
+      }),
+    ];
+
+    for (const depotId of depots) {
+      await ordonner(depotId, recevoirDepot, []);
+      await poignee(depotId).result();
+    }
+
+    const constats = await lignes(
+      base.orm,
+      'SELECT genre, etat FROM accrochage.constat WHERE ? IN (organisme_id, autre_organisme_id)',
+      [autre.organismeId],
+    );
+    expect(constats).to.deep.equal([{ genre: 'TITULAIRE_ENVOYE_DEUX_FOIS', etat: 'A_TRAITER' }]);
+  });
+
   it('goes from the durable file to the accusé de traitement, and tells the emitter', async () => {
     const depotId = await fichier([{ idTechnique: 'A' }, { idTechnique: 'B', nomNaissance: 'INCONNU' }]);
 

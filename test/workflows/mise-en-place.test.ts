@@ -8,6 +8,7 @@ import {
   BALAYER_TECHNIQUE,
   RATTRAPER_TELEVERSEMENTS,
   RENVOYER_COURRIELS,
+  SURVEILLER_ETABLISSEMENTS,
 } from '../../workflows/maintenance/maintenance.contract.ts';
 import { ajouterFichier, createDepsDeTest, type DepsDeTest } from '../support/deps-worker.ts';
 import { buildFichierDepot } from '../support/fichier-depot.ts';
@@ -15,7 +16,7 @@ import { type BaseOuverte, lignes, ouvrirBase } from '../support/orm.ts';
 import { ajouterOrganisme } from '../support/personnes.ts';
 import { type Atelier, ouvrirAtelier } from '../support/workers.ts';
 
-const PERIODIQUES = [RENVOYER_COURRIELS, RATTRAPER_TELEVERSEMENTS, BALAYER_TECHNIQUE];
+const PERIODIQUES = [RENVOYER_COURRIELS, RATTRAPER_TELEVERSEMENTS, BALAYER_TECHNIQUE, SURVEILLER_ETABLISSEMENTS];
 
 describe('what a worker sets up at Temporal', () => {
   let base: BaseOuverte;
@@ -66,6 +67,7 @@ describe('what a worker sets up at Temporal', () => {
       [RENVOYER_COURRIELS, 60_000],
       [RATTRAPER_TELEVERSEMENTS, 60_000],
       [BALAYER_TECHNIQUE, 3_600_000],
+      [SURVEILLER_ETABLISSEMENTS, 3_600_000],
     ]);
   });
 

@@ -6,6 +6,8 @@ import type { DureesDepot } from './depot.contract.ts';
 export type ActivitesDepot = {
   legeres: ActivityInterfaceFor<DossiersActivities>;
   lourdes: ActivityInterfaceFor<DepotsActivities>;
+  /** What comes after the end: tried until it passes, since no operator resumes a deposit that has ended. */
+  suites: ActivityInterfaceFor<DepotsActivities>;
   sngi: ActivityInterfaceFor<SngiActivities>;
 };
 
@@ -32,6 +34,12 @@ export const activitesDepot = ({ battementMs = BATTEMENT_MS, activiteMs = LEGERE
       retry: { initialInterval: '500 milliseconds', maximumInterval: '1 minute' },
     }),
     lourdes: proxyActivities<DepotsActivities>({ taskQueue: fileVoisine(courante, 'depots'), ...longues }),
+    suites: proxyActivities<DepotsActivities>({
+      taskQueue: fileVoisine(courante, 'depots'),
+      heartbeatTimeout: battementMs,
+      startToCloseTimeout: '6 hours',
+      retry: { initialInterval: '1 second', maximumInterval: '10 minutes' },
+    }),
     sngi: proxyActivities<SngiActivities>({ taskQueue: fileVoisine(courante, 'sngi'), ...longues }),
   };
 };

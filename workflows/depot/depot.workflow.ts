@@ -4,18 +4,22 @@ import {
   allHandlersFinished,
   condition,
   isCancellation,
+  patched,
   setHandler,
   sleep,
   TimeoutFailure,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
 import { depotTermine, type EtatDepot } from '../../domain/depot/depot.ts';
-import type { IncidentDepot } from '../../domain/depot/issue.ts';
+import { accroche, type IncidentDepot } from '../../domain/depot/issue.ts';
 import type { DepotSuivi } from '../../domain/depot/reception.ts';
 import { ATTRIBUT_ETAT, ATTRIBUT_MATRICULE, ATTRIBUT_SIRET } from '../recherche.contract.ts';
 import { refuserCommeActivite } from '../refus.ts';
 import { type ActivitesDepot, activitesDepot } from './activites.ts';
 import { type DepotInput, type DepotResult, etatDepot, recevoirDepot, reprendreDepot } from './depot.contract.ts';
+
+/** Runs begun before the findings on co-certification go without. */
+const DOUBLES_ENVOIS = 'doubles-envois';
 
 const REPRISE_APRES_PANNE_MS = 5000;
 
@@ -68,6 +72,10 @@ export async function traiterDepot({ depotId, durees = {} }: DepotInput): Promis
     passer(
       await traiter(activites, depotId, { passer, panneMs: durees.repriseApresPanneMs ?? REPRISE_APRES_PANNE_MS }),
     );
+    await condition(allHandlersFinished);
+  }
+  if (etat !== null && accroche(etat) && patched(DOUBLES_ENVOIS)) {
+    await activites.suites.releverDoublesEnvois({ depotId, le: maintenant() });
     await condition(allHandlersFinished);
   }
   return { depotId, etat };

@@ -2,3 +2,5 @@
 export const RENVOYER_COURRIELS = 'renvoyerCourriels';
 export const RATTRAPER_TELEVERSEMENTS = 'rattraperTeleversements';
 export const BALAYER_TECHNIQUE = 'balayerTechnique';
+export const SURVEILLER_ETABLISSEMENTS = 'surveillerEtablissements';
+export const SUIVRE_REPERTOIRES = 'suivreRepertoires';

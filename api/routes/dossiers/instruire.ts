@@ -27,7 +27,7 @@ export type DemandeActe<A extends ActeAgent> = {
 };
 
 /** A refusal says who acted: the workflow knows an id, the agent who reads it wants a name. */
-const nommer = async (erreur: unknown, em: EntityManager): Promise<unknown> => {
+export const nommerAgent = async (erreur: unknown, em: EntityManager): Promise<unknown> => {
   const agentId = erreur instanceof BusinessError ? /^agent:(.+)$/.exec(String(erreur.details.par))?.[1] : undefined;
   const agent = agentId ? await new CompteLectureRepository(em).trouverAgent(agentId) : null;
   if (!(erreur instanceof BusinessError) || !agent) return erreur;
@@ -60,6 +60,6 @@ export const instruire = async <A extends ActeAgent>(
     });
     return { ...apres, libelleEtat: LIBELLE_ETAT_DOSSIER[apres.etat satisfies EtatDossier] };
   } catch (erreur) {
-    throw await nommer(erreur, em);
+    throw await nommerAgent(erreur, em);
   }
 };

@@ -1,4 +1,5 @@
 import type { Jour } from '../../calendrier/jour.ts';
+import type { Periode } from '../../organisme/periodes.ts';
 import type { CertificationLue, EnteteFlux, PassageLu } from '../analyse.ts';
 import type { NumeroPhrase } from '../phrases.ts';
 
@@ -36,7 +37,7 @@ export type ControleLecture = RegleDePassage & {
 export type FaitsRepertoire =
   | { etat: 'NON_CHARGE' }
   | { etat: 'INCONNU' }
-  | { etat: 'CONNU'; debut?: Jour; fin?: Jour; detenu: boolean };
+  | { etat: 'CONNU'; periodes: readonly Periode[]; detenu: boolean };
 
 /** The database facts on one passage, gathered beforehand by whoever calls the checks. */
 export type ContextePassage = {

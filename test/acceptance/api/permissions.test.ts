@@ -33,6 +33,8 @@ const OUVERT_A: Record<Permission, readonly Role[]> = {
   connecte: [...ORGANISME, ...AGENTS],
   'dossier:lire': AGENTS,
   'dossier:instruire': ['instruction', 'supervision'],
+  'constat:lire': AGENTS,
+  'constat:traiter': ['instruction', 'supervision'],
   'depot:lire': [...ORGANISME, ...AGENTS],
   'depot:deposer': [...ORGANISME, 'exploitation'],
   'depot:reprendre': ['exploitation'],

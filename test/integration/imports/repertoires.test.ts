@@ -47,7 +47,7 @@ describe('Import of the répertoires in PostgreSQL', () => {
     const changements = await importer('fiches', [FICHE]);
 
     const fiches = await client.query('SELECT numero, intitule, actif, debut::text, fin::text FROM accrochage.fiche');
-    expect(changements).to.deep.equal({ ajoutees: 1, modifiees: 0, retirees: 0, inchangees: 0 });
+    expect(changements).to.deep.equal({ ajoutees: 1, modifiees: 0, retirees: 0, inchangees: 0, constats: 0 });
     expect(fiches.rows).to.deep.equal([
       { numero: 'RNCP31001', intitule: FICHE.Intitule, actif: true, debut: '2020-03-01', fin: '2027-02-28' },
     ]);
@@ -58,7 +58,7 @@ describe('Import of the répertoires in PostgreSQL', () => {
 
     const encore = await importer('fiches', [FICHE]);
 
-    expect(encore).to.deep.equal({ ajoutees: 0, modifiees: 0, retirees: 0, inchangees: 1 });
+    expect(encore).to.deep.equal({ ajoutees: 0, modifiees: 0, retirees: 0, inchangees: 1, constats: 0 });
   });
 
   it('says what changed', async () => {
@@ -69,7 +69,7 @@ describe('Import of the répertoires in PostgreSQL', () => {
       { ...FICHE, Numero_Fiche: 'RS5002' },
     ]);
 
-    expect(changements).to.deep.equal({ ajoutees: 1, modifiees: 1, retirees: 0, inchangees: 0 });
+    expect(changements).to.deep.equal({ ajoutees: 1, modifiees: 1, retirees: 0, inchangees: 0, constats: 0 });
   });
 
   it('replaces the certificateurs of the fiches named in the file, and only these', async () => {
@@ -85,7 +85,7 @@ describe('Import of the répertoires in PostgreSQL', () => {
     const { rows } = await client.query(
       'SELECT numero, siret_exact FROM accrochage.fiche_certificateur ORDER BY numero',
     );
-    expect(changements).to.deep.equal({ ajoutees: 1, modifiees: 0, retirees: 1, inchangees: 0 });
+    expect(changements).to.deep.equal({ ajoutees: 1, modifiees: 0, retirees: 1, inchangees: 0, constats: 0 });
     expect(rows).to.deep.equal([
       { numero: 'RNCP1', siret_exact: '35600000000048' },
       { numero: 'RNCP2', siret_exact: '73282932000074' },

@@ -250,13 +250,29 @@ describe('checks on one passage with the facts of the database', () => {
   ];
   for (const [cas, debut, fin, bon] of PERIODES) {
     it(`${bon ? 'accepts' : 'rejects with sentence 2'} a delivery relative to the period in force: ${cas}`, () => {
-      const repertoire = { etat: 'CONNU', debut, fin, detenu: true } as const;
+      const periode = { ...(debut && { debut }), ...(fin && { fin }) };
+      const repertoire = { etat: 'CONNU', periodes: [periode], detenu: true } as const;
 
       expect(rejet(buildPassageLu(), { repertoire })).to.deep.equal(
         bon ? {} : { phrase: 2, code: 'CODE_PAS_EN_VIGUEUR' },
       );
     });
   }
+
+  it('accepts a delivery in any period ever published, and rejects one between them', () => {
+    const periodes = [
+      { debut: '2015-01-01', fin: '2019-12-31' },
+      { debut: '2022-01-01', fin: '2026-12-31' },
+    ];
+    const le = (dateDebutValidite: string) =>
+      rejet(buildPassageLu({ dateDebutValidite }), { repertoire: { etat: 'CONNU', periodes, detenu: true } }).code;
+
+    expect([le('2019-12-31'), le('2020-01-01'), le('2022-01-01')]).to.deep.equal([
+      undefined,
+      'CODE_PAS_EN_VIGUEUR',
+      undefined,
+    ]);
+  });
 
   it('says 2 before 7 before 1', () => {
     const passage = buildPassageLu({ dateFinValidite: '2026-02-09' });
@@ -275,7 +291,7 @@ describe('checks on one passage with the facts of the database', () => {
     const codes = (contexte: Partial<ContextePassage>): string[] =>
       controlerPassage(buildPassageLu(), buildContextePassage(contexte)).avertissements.map(({ code }) => code);
 
-    expect(codes({ repertoire: { etat: 'CONNU', detenu: false } })).to.deep.equal(['CODE_NON_DETENU']);
+    expect(codes({ repertoire: { etat: 'CONNU', periodes: [], detenu: false } })).to.deep.equal(['CODE_NON_DETENU']);
     expect(codes({ codesDuMandat: ['RS5001'] })).to.deep.equal(['CODE_HORS_MANDAT']);
     expect(codes({ codesDuMandat: ['RNCP31001'] })).to.deep.equal([]);
     expect(codes({ codesDuMandat: [] })).to.deep.equal([]);

@@ -1,4 +1,5 @@
 import { jourEnFrancais } from '../../../calendrier/heure-de-paris.ts';
+import { couvre } from '../../../organisme/periodes.ts';
 import type { ControlePassage } from '../controle.ts';
 
 /** The code is published by France compétences; silent when no répertoire is loaded. */
@@ -18,7 +19,7 @@ export const codeInconnu: ControlePassage = {
       : undefined,
 };
 
-/** In force on the day of delivery; said only when both ends of the period are known. */
+/** In force on the day of delivery, by any period ever published; said only when both ends of each are known. */
 export const codePasEnVigueur: ControlePassage = {
   code: 'CODE_PAS_EN_VIGUEUR',
   gravite: 'REJETTE_PASSAGE',
@@ -32,13 +33,16 @@ export const codePasEnVigueur: ControlePassage = {
   },
   verifier: ({ dateDebutValidite, ligne }, { repertoire, certification }) => {
     if (repertoire.etat !== 'CONNU') return undefined;
-    const { debut, fin } = repertoire;
-    if (debut === undefined || fin === undefined) return undefined;
-    if (debut <= dateDebutValidite && dateDebutValidite <= fin) return undefined;
-    const periode = `du ${jourEnFrancais(debut)} au ${jourEnFrancais(fin)}`;
+    const { periodes } = repertoire;
+    if (periodes.some((periode) => couvre(periode, dateDebutValidite))) return undefined;
+    const connues = periodes.flatMap(({ debut, fin }) =>
+      debut === undefined || fin === undefined ? [] : [`du ${jourEnFrancais(debut)} au ${jourEnFrancais(fin)}`],
+    );
+    if (connues.length === 0 || connues.length < periodes.length) return undefined;
+    const vigueur = connues.join(', puis ');
     return {
       ligne,
-      message: `${certification.code} était en vigueur ${periode}, non le ${jourEnFrancais(dateDebutValidite)}.`,
+      message: `${certification.code} était en vigueur ${vigueur}, non le ${jourEnFrancais(dateDebutValidite)}.`,
     };
   },
 };
