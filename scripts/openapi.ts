@@ -27,7 +27,10 @@ if (values.verifier && read(DOCUMENT) !== document) {
 }
 if (!values.verifier) writeFileSync(DOCUMENT, document);
 
-const client = await generateSource(DOCUMENT, { useUnknown: true, futureStripLegacyMethods: true });
+/** The generator's banner sends to a page outside: whoever reads the client needs only know where it comes from. */
+const sansAdresse = (source: string): string => source.replace(/^ \* See https:.*$/m, ' * Made by `npm run openapi`.');
+
+const client = sansAdresse(await generateSource(DOCUMENT, { useUnknown: true, futureStripLegacyMethods: true }));
 if (values.verifier && read(CLIENT) !== client) {
   process.stderr.write('api/client/client.ts n’est plus à jour : npm run openapi\n');
   process.exit(1);

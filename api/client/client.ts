@@ -2,7 +2,7 @@
  * Accrochage
  * 1
  * DO NOT MODIFY - This file has been generated using oazapfts.
- * See https://www.npmjs.com/package/oazapfts
+ * Made by `npm run openapi`.
  */
 import * as Oazapfts from "@oazapfts/runtime";
 import * as QS from "@oazapfts/runtime/query";
