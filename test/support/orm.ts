@@ -1,3 +1,4 @@
+import { setTimeout as attendre } from 'node:timers/promises';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { ormConfig } from '../../database/orm.config.ts';
@@ -7,16 +8,21 @@ import { type BaseDeTest, basePropre } from './postgres.ts';
 /** A database of its own with the ORM of the programs on it. */
 export type BaseOuverte = { orm: MikroORM; base: BaseDeTest; fermer(): Promise<void> };
 
+/** After a cut, a connection may be lost to its pool, which would wait for it: dropping the database ends it. */
+export const fermerBase = async (orm: MikroORM, base: BaseDeTest): Promise<void> => {
+  const fin = orm.close();
+  await Promise.race([fin, attendre(2_000, undefined, { ref: false })]);
+  await base.fermer();
+  await fin;
+};
+
 export const ouvrirBase = async (): Promise<BaseOuverte> => {
   const base = await basePropre();
   const orm = await MikroORM.init(ormConfig(base.url));
   return {
     orm,
     base,
-    fermer: async () => {
-      await orm.close();
-      await base.fermer();
-    },
+    fermer: () => fermerBase(orm, base),
   };
 };
 

@@ -7,6 +7,7 @@ import { ormConfig } from '../../../database/orm.config.ts';
 import { CourrielEnvoiRepository } from '../../../database/repositories/courriel-envoi.repository.ts';
 import { DOUTES_MAX, TENTATIVES_MAX } from '../../../domain/courriel/envoi.ts';
 import { couperConnexions } from '../../support/couper-connexions.ts';
+import { fermerBase } from '../../support/orm.ts';
 import { type BaseDeTest, basePropre } from '../../support/postgres.ts';
 import { bonServeurSauf, demarrerScript, demarrerSmtp, type ServeurSmtp } from '../mail/serveur-smtp.ts';
 import {
@@ -42,10 +43,7 @@ describe('the sender of mails', () => {
     orm = await MikroORM.init(ormConfig(base.url));
   });
 
-  after(async () => {
-    await orm.close();
-    await base.fermer();
-  });
+  after(() => fermerBase(orm, base));
 
   afterEach(() => Promise.all(ouverts.splice(0).map((serveur) => serveur.fermer())));
 
