@@ -1,5 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { UpdateDefinition } from '@temporalio/common';
+import { z } from 'zod';
 import { CompteLectureRepository } from '../../../database/repositories/compte-lecture.repository.ts';
 import { DossierLectureRepository } from '../../../database/repositories/dossier-lecture.repository.ts';
 import { type AppelantAgent, porteeDe } from '../../../domain/compte/appelant.ts';
@@ -13,6 +14,9 @@ import {
 } from '../../../workflows/accrochage/accrochage.contract.ts';
 import type { Ordres } from '../../ordres.ts';
 import { introuvable } from '../../reponses/erreur-http.ts';
+
+/** What every act carries, so that two agents cannot overwrite each other. */
+export const versionVue = z.int().min(1).meta({ description: 'Version du dossier que l’agent a sous les yeux' });
 
 export type DepsInstruction = { orm: Pick<MikroORM, 'em'>; ordres: Ordres };
 

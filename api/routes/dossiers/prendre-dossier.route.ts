@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { prendreDossier } from '../../../workflows/accrochage/accrochage.contract.ts';
 import { defineRoute } from '../../route.ts';
 import { dossierApresActeSchema } from './dossier.schema.ts';
-import { type DepsInstruction, instruire } from './instruire.ts';
+import { type DepsInstruction, instruire, versionVue } from './instruire.ts';
 
 export const prendreDossierRoute = defineRoute<DepsInstruction>()({
   method: 'post',
@@ -12,7 +12,7 @@ export const prendreDossierRoute = defineRoute<DepsInstruction>()({
   summary: 'Prendre un dossier d’accrochage en instruction',
   params: z.object({ dossierId: z.uuid() }),
   body: z.strictObject({
-    version: z.int().min(1).meta({ description: 'Version du dossier que l’agent a sous les yeux' }),
+    version: versionVue,
   }),
   status: 200,
   response: dossierApresActeSchema,

@@ -3,7 +3,7 @@ import { refuserDossier } from '../../../workflows/accrochage/accrochage.contrac
 import { paragraphe } from '../../champs.ts';
 import { defineRoute } from '../../route.ts';
 import { dossierApresActeSchema } from './dossier.schema.ts';
-import { type DepsInstruction, instruire } from './instruire.ts';
+import { type DepsInstruction, instruire, versionVue } from './instruire.ts';
 
 export const refuserDossierRoute = defineRoute<DepsInstruction>()({
   method: 'post',
@@ -14,7 +14,7 @@ export const refuserDossierRoute = defineRoute<DepsInstruction>()({
   description: 'Le motif est repris dans le courriel adressé à l’organisme.',
   params: z.object({ dossierId: z.uuid() }),
   body: z.strictObject({
-    version: z.int().min(1).meta({ description: 'Version du dossier que l’agent a sous les yeux' }),
+    version: versionVue,
     motif: paragraphe(2000),
   }),
   status: 200,
