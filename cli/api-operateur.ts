@@ -8,6 +8,7 @@ import {
   type Probleme,
   redemanderReception,
 } from '../api/client/client.ts';
+import { dispositionDe, nomDeLaReponse } from './piece-jointe.ts';
 import { CODE_SORTIE, PanneCli } from './sortie.ts';
 import { accesApi, type Pile } from './stack.ts';
 
@@ -67,7 +68,7 @@ export class ApiOperateur {
   }): Promise<AccuseReception> {
     const entetes = {
       'Content-Type': 'application/xml',
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(nom)}`,
+      'Content-Disposition': dispositionDe(nom),
     };
     const parametres = { matricule, idempotencyKey: randomUUID() };
     try {
@@ -106,8 +107,7 @@ export class ApiOperateur {
     const { baseUrl, headers } = this.#appel;
     const reponse = await fetch(new URL(`/api/v1/${chemin}`, baseUrl), { headers }).catch((e: Error) => this.#panne(e));
     if (!reponse.ok) throw new RefusApi(reponse.status, await reponse.json().catch(() => null));
-    const nom = /filename\*=UTF-8''([^;]+)/i.exec(reponse.headers.get('content-disposition') ?? '')?.[1];
-    return { nom: decodeURIComponent(nom ?? 'document'), octets: new Uint8Array(await reponse.arrayBuffer()) };
+    return { nom: nomDeLaReponse(reponse) ?? 'document', octets: new Uint8Array(await reponse.arrayBuffer()) };
   }
 
   #panne(erreur: Error): never {

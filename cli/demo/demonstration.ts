@@ -4,6 +4,7 @@ import { PERSONNES_DEMONSTRATION } from '../../database/seeders/personnes-demons
 import type { PersonneFictive } from '../../database/seeders/personnes-fictives.ts';
 import { jourDeParis } from '../../domain/calendrier/heure-de-paris.ts';
 import { depotTermine, type EtatDepot } from '../../domain/depot/depot.ts';
+import { dispositionDe } from '../piece-jointe.ts';
 import { createBoite, jetonDuLien } from './courriels.ts';
 import { composerDepot, type PassageFictif } from './fichier-depot.ts';
 import { type OrganismeFictif, organismeFictif } from './organisme-fictif.ts';
@@ -154,7 +155,7 @@ const transmettre = async (scene: Scene, organisme: OrganismeFictif, identifiant
     octets: fichier,
     entetes: {
       'Content-Type': 'application/xml',
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`démonstration-${matricule}.xml`)}`,
+      'Content-Disposition': dispositionDe(`démonstration-${matricule}.xml`),
     },
   });
   const telecharger = async (document: string): Promise<void> => {

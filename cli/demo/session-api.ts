@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nomDeLaReponse } from '../piece-jointe.ts';
 import { lireJson, Navigateur } from './navigateur.ts';
 
 type Demande = { corps?: unknown; octets?: Uint8Array | string; entetes?: Record<string, string>; attendu?: number };
@@ -33,11 +34,7 @@ export class SessionApi {
   async telecharger(chemin: string): Promise<{ octets: Uint8Array; nom: string | null }> {
     const { reponse, adresse } = await this.navigateur.aller(new URL(`/api/v1${chemin}`, this.api));
     if (!reponse.ok) await lireJson(reponse, adresse, 200);
-    const nom = /filename\*=UTF-8''([^;]+)/i.exec(reponse.headers.get('content-disposition') ?? '')?.[1];
-    return {
-      octets: new Uint8Array(await reponse.arrayBuffer()),
-      nom: nom === undefined ? null : decodeURIComponent(nom),
-    };
+    return { octets: new Uint8Array(await reponse.arrayBuffer()), nom: nomDeLaReponse(reponse) };
   }
 
   async ouvrir(identifiantConnexion: string, motDePasse: string): Promise<void> {
