@@ -10,6 +10,7 @@ export const JetonEntity = defineEntity({
     id: p.uuid().primary(),
     usage: p.string().$type<UsageJeton>(),
     sujetId: p.uuid(),
+    emission: p.string().default(''),
     cleId: p.string(),
     expireLe: p.datetime(),
     consommeLe: p.datetime().nullable(),

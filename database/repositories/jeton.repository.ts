@@ -7,6 +7,9 @@ import { type Jeton, JetonEntity } from '../entities/jeton.entity.ts';
 
 const MS_PAR_JOUR = 86_400_000;
 
+/** `emission` tells the further links of one usage and subject apart: the id of the effect that issues it. */
+type Emission = { usage: UsageJeton; sujetId: string; cleId: string; le: string; emission?: string };
+
 /** Rows of single-use links; the tokens themselves are never stored. */
 export class JetonRepository {
   private readonly em: EntityManager;
@@ -16,18 +19,25 @@ export class JetonRepository {
   }
 
   /**
-   * Id of the link of that usage for that subject; issued twice, it is one link. `cleId` is the key that its HMAC uses.
+   * Id of the link of that usage for that subject; issued twice under one `emission`, it is one link. A further emission
+   * closes those before it: the last mail holds the only link that opens. `cleId` is the key that its HMAC uses.
    */
-  async emettre(jeton: { usage: UsageJeton; sujetId: string; cleId: string; le: string }): Promise<string> {
-    const { usage, sujetId, cleId, le } = jeton;
+  async emettre(jeton: Emission): Promise<string> {
+    const { usage, sujetId, cleId, le, emission = '' } = jeton;
     const creeLe = new Date(le);
     const expireLe = new Date(creeLe.getTime() + VALIDITE_JETON_JOURS[usage] * MS_PAR_JOUR);
-    await this.em.execute(
-      `INSERT INTO technique.jeton (id, usage, sujet_id, cle_id, expire_le, cree_le) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (usage, sujet_id) DO NOTHING`,
-      [randomUUID(), usage, sujetId, cleId, expireLe, creeLe],
+    const emis = await this.em.execute<unknown[]>(
+      `INSERT INTO technique.jeton (id, usage, sujet_id, emission, cle_id, expire_le, cree_le)
+       VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (usage, sujet_id, emission) DO NOTHING RETURNING id`,
+      [randomUUID(), usage, sujetId, emission, cleId, expireLe, creeLe],
     );
-    return (await this.em.findOneOrFail(JetonEntity, { usage, sujetId })).id;
+    if (emis.length > 0 && emission !== '')
+      await this.em.execute(
+        `UPDATE technique.jeton SET expire_le = ?
+         WHERE usage = ? AND sujet_id = ? AND emission <> ? AND consomme_le IS NULL AND expire_le > ?`,
+        [creeLe, usage, sujetId, emission, creeLe],
+      );
+    return (await this.em.findOneOrFail(JetonEntity, { usage, sujetId, emission })).id;
   }
 
   /** The link under lock, still good for that usage and subject, whether used or not; else LIEN_INVALIDE. */
