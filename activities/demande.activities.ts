@@ -5,12 +5,11 @@ import { type Dossier, DossierEntity } from '../database/entities/dossier.entity
 import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
 import { JetonRepository } from '../database/repositories/jeton.repository.ts';
-import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
 import type { NoteDossier } from '../domain/dossier/demande-contact.ts';
 import type { DemandeEnregistree, DemandeRecue, DossierSuivi } from '../domain/dossier/ordres.ts';
 import type { DossierDeps } from './deps.ts';
-import { relanceApres, type Suite, suivre } from './suivi-dossier.ts';
+import { consigner, relanceApres, type Suite, suivre } from './suivi-dossier.ts';
 
 /** Requests to be known, and the case that each opens or joins. */
 export const createDemandeActivities = ({ orm, jetons, domaineCourriels }: DossierDeps) => ({
@@ -33,7 +32,9 @@ export const createDemandeActivities = ({ orm, jetons, domaineCourriels }: Dossi
       await dossiers.verrouillerSiret(contenu.siret);
       const connue = await em.findOne(DemandeContactEntity, { id: demandeId });
       const ouvert =
-        connue === null ? await dossiers.ouvertForUpdate(contenu.siret) : await dossiers.getForUpdate(connue.dossierId);
+        connue?.dossierId == null
+          ? await dossiers.ouvertForUpdate(contenu.siret)
+          : await dossiers.getForUpdate(connue.dossierId);
       const dossier = ouvert ?? (await ouvrir(em, demande, relanceMs));
       const jointe = connue?.jointe ?? ouvert !== null;
       if (connue === null) await joindre(em, dossier, demande, jointe);
@@ -86,6 +87,7 @@ const ouvrir = async (em: EntityManager, { contenu, recueLe }: DemandeRecue, rel
     certifications: contenu.certifications,
     confieDepot: contenu.confieDepot,
     notes: [],
+    echeances: [],
     version: 1,
     ouvertLe,
     etatChangeLe: ouvertLe,
@@ -108,14 +110,10 @@ const joindre = async (em: EntityManager, dossier: Dossier, demande: DemandeRecu
   });
   if (jointe) dossier.notes = [...dossier.notes, { code: 'DEMANDE_JOINTE', details: { demandeId } }];
   await em.flush();
-  await new JournalRepository(em).ajouter({
-    organismeId: dossier.organismeId ?? null,
-    le: recueLe,
-    acteur: 'anonyme',
+  await consigner(em, dossier, {
     acte: jointe ? 'demande.joindre' : 'dossier.ouvrir',
-    objetType: 'dossier',
-    objetId: dossier.id,
+    acteur: 'anonyme',
+    le: recueLe,
     etatAvant: jointe ? dossier.etat : null,
-    etatApres: dossier.etat,
   });
 };

@@ -2,12 +2,11 @@ import type { Dossier } from '../database/entities/dossier.entity.ts';
 import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
 import { JetonRepository } from '../database/repositories/jeton.repository.ts';
-import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { OrganismeRepository } from '../database/repositories/organisme.repository.ts';
 import { exigerTransitionDossier } from '../domain/dossier/dossier.ts';
 import type { DossierSuivi } from '../domain/dossier/ordres.ts';
 import type { DossierDeps } from './deps.ts';
-import { changerEtat, suivre } from './suivi-dossier.ts';
+import { changerEtat, consigner, suivre } from './suivi-dossier.ts';
 
 /** Matricule and contract of an accepted organisme. */
 export const createIdentifiantsActivities = ({ orm, jetons, domaineCourriels }: DossierDeps) => ({
@@ -53,15 +52,11 @@ export const createIdentifiantsActivities = ({ orm, jetons, domaineCourriels }: 
         dossierId,
         le,
       });
-      await new JournalRepository(em).ajouter({
-        organismeId: organisme.id,
-        le,
-        acteur: 'systeme',
+      await consigner(em, dossier, {
         acte: 'dossier.emettreIdentifiants',
-        objetType: 'dossier',
-        objetId: dossierId,
+        acteur: 'systeme',
+        le,
         etatAvant: 'ACCEPTE',
-        etatApres: 'IDENTIFIANTS_EMIS',
       });
       return { dossier: await suivre(em, dossier), courrielIds: [courrielId] };
     });

@@ -3,8 +3,14 @@ import { CourrielRepository } from '../database/repositories/courriel.repository
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
-import { type DernierActe, deciderActe } from '../domain/dossier/acte-dossier.ts';
-import { ACTES_DOSSIER, type ActeDossier, exigerTransitionDossier } from '../domain/dossier/dossier.ts';
+import {
+  ACTES_DOSSIER,
+  type ActeDossier,
+  type DernierActe,
+  deciderActe,
+  etatApresActe,
+} from '../domain/dossier/acte-dossier.ts';
+import { exigerTransitionDossier } from '../domain/dossier/dossier.ts';
 import type { ActeAgent, DossierApresActe, DossierSuivi } from '../domain/dossier/ordres.ts';
 import { attendUnAgent } from '../domain/dossier/relance.ts';
 import { BusinessError } from '../domain/errors.ts';
@@ -44,8 +50,8 @@ export const createInstructionActivities = ({ orm, domaineCourriels }: DossierDe
       const acteur = `agent:${agentId}`;
       const dernier = await dernierActe(journal, dossierId);
       if (deciderActe(dossier, { acte, acteur, version }, dernier) === 'A_FAIRE') {
-        const { vers } = ACTES_DOSSIER[acte];
         const etatAvant = dossier.etat;
+        const vers = etatApresActe(acte, etatAvant, dossier.attenteRetour ?? null);
         if (etatAvant !== vers) exigerTransitionDossier(etatAvant, vers);
         changerEtat(dossier, vers, le, relanceMs);
         dossier.agentId = agentId;

@@ -3,7 +3,10 @@ import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options, UnderscoreNamingStrategy } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { rendreConnexionsMortes } from './connexions-mortes.ts';
+import { ActeDossierEntity } from './entities/acte-dossier.entity.ts';
 import { AgentEntity } from './entities/agent.entity.ts';
+import { ChangementEntity } from './entities/changement.entity.ts';
+import { ComplementEntity } from './entities/complement.entity.ts';
 import { CompteEntity } from './entities/compte.entity.ts';
 import { ConstatEntity } from './entities/constat.entity.ts';
 import { ContratEntity } from './entities/contrat.entity.ts';
@@ -27,7 +30,10 @@ export const ormConfig = (clientUrl: string, poolMax = 10, delaiMs?: number): Op
   defineConfig({
     clientUrl,
     entities: [
+      ActeDossierEntity,
       AgentEntity,
+      ChangementEntity,
+      ComplementEntity,
       CompteEntity,
       ConstatEntity,
       ContratEntity,

@@ -36,7 +36,7 @@ export type Probleme = {
         [key: string]: unknown;
     };
 };
-export type EtatDossier = "RECU" | "EN_INSTRUCTION" | "ACCEPTE" | "IDENTIFIANTS_EMIS" | "COMPTE_ACTIF" | "ACCROCHE" | "REFUSE";
+export type EtatDossier = "RECU" | "EN_INSTRUCTION" | "COMPLEMENT_DEMANDE" | "EN_ATTENTE" | "ACCEPTE" | "IDENTIFIANTS_EMIS" | "COMPTE_ACTIF" | "ACCROCHE" | "REFUSE" | "CLOS" | "FUSIONNE";
 export type SuiviDemande = {
     reference: string;
     raisonSociale: string;
@@ -98,7 +98,7 @@ export type Dossier = {
         nom: string;
         prenom: string;
     } | null;
-    actesPossibles: ("prendre" | "accepter" | "refuser")[];
+    actesPossibles: ("prendre" | "accepter" | "refuser" | "demanderComplement" | "mettreEnAttente" | "reprendre" | "confier" | "annoter" | "clore" | "rouvrir" | "fusionner")[];
     demandes: {
         demandeId: string;
         /** Instant ISO 8601 en UTC */

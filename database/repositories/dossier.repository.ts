@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { ETATS_FINIS } from '../../domain/dossier/dossier.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { type Dossier, DossierEntity } from '../entities/dossier.entity.ts';
 
@@ -23,15 +24,15 @@ export class DossierRepository {
     return dossier;
   }
 
-  /** The case of this SIRET that was not refused, if there is one. */
+  /** The case of this SIRET that is not over, if there is one. */
   async ouvert(siret: string): Promise<Dossier | null> {
-    return this.em.findOne(DossierEntity, { siret, etat: { $ne: 'REFUSE' } });
+    return this.em.findOne(DossierEntity, { siret, etat: { $nin: [...ETATS_FINIS] } });
   }
 
   /** Same, under lock. */
   async ouvertForUpdate(siret: string): Promise<Dossier | null> {
     const lockMode = LockMode.PESSIMISTIC_WRITE;
-    return this.em.findOne(DossierEntity, { siret, etat: { $ne: 'REFUSE' } }, { lockMode });
+    return this.em.findOne(DossierEntity, { siret, etat: { $nin: [...ETATS_FINIS] } }, { lockMode });
   }
 
   /** Next reference, never given twice: `ACC-2026-000123`. */
@@ -46,7 +47,7 @@ export class DossierRepository {
   async referencesEnAttente(le: Date): Promise<string[]> {
     const lignes = await this.em.execute<{ reference: string }[]>(
       `SELECT reference FROM accrochage.dossier
-       WHERE etat IN ('RECU', 'EN_INSTRUCTION') AND relance_agents_prevue_le <= ? ORDER BY ouvert_le, id LIMIT 200`,
+       WHERE relance_agents_prevue_le <= ? ORDER BY ouvert_le, id LIMIT 200`,
       [le],
     );
     return lignes.map(({ reference }) => reference);

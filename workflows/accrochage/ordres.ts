@@ -1,6 +1,6 @@
 import { proxyActivities, setHandler } from '@temporalio/workflow';
 import type { DossiersActivities } from '../../activities/index.ts';
-import type { ActeDossier } from '../../domain/dossier/dossier.ts';
+import type { ActeDossier } from '../../domain/dossier/acte-dossier.ts';
 import { refuser, refuserCommeActivite } from '../refus.ts';
 import {
   type ActeAgent,
@@ -47,7 +47,8 @@ export const ecouterOrdres = (suivi: Suivi): void => {
     deposerDemande,
     async (demande) => {
       const reponse = await executer(() => enregistrerDemande({ demande, relanceMs }));
-      if (!reponse.jointe) suivi.aVerifier.push({ dossierId: reponse.dossierId, demande });
+      if (!reponse.jointe && reponse.dossierId !== null)
+        suivi.aVerifier.push({ dossierId: reponse.dossierId, demande });
       return reponse;
     },
     {

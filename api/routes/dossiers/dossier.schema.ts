@@ -2,12 +2,9 @@ import { z } from 'zod';
 import type { Agent } from '../../../database/entities/agent.entity.ts';
 import type { Dossier } from '../../../database/entities/dossier.entity.ts';
 import type { DossierComplet } from '../../../database/repositories/dossier-lecture.repository.ts';
-import {
-  ACTES_DOSSIER,
-  type ActeDossier,
-  type EtatDossier,
-  LIBELLE_ETAT_DOSSIER,
-} from '../../../domain/dossier/dossier.ts';
+import { ACTES_DOSSIER, type ActeDossier, actesPossibles } from '../../../domain/dossier/acte-dossier.ts';
+import type { ContenuDemande } from '../../../domain/dossier/demande-contact.ts';
+import { type EtatDossier, LIBELLE_ETAT_DOSSIER } from '../../../domain/dossier/dossier.ts';
 import { instant } from '../../champs.ts';
 
 export const ETATS_DOSSIER = Object.keys(LIBELLE_ETAT_DOSSIER) as [EtatDossier, ...EtatDossier[]];
@@ -87,6 +84,15 @@ export const dossierResume = (dossier: Dossier): z.input<typeof dossierResumeSch
 const agentVu = (agent: Agent | null): { agentId: string; nom: string; prenom: string } | null =>
   agent && { agentId: agent.id, nom: agent.nom, prenom: agent.prenom };
 
+type DemandeVue = z.input<typeof dossierSchema>['demandes'][number];
+
+/** What only the form of accrochage says. */
+const accrochageDe = (contenu: ContenuDemande): Pick<DemandeVue, 'certifications' | 'confieDepot' | 'deposants'> => {
+  if (contenu.motif !== 'ACCROCHAGE') return { certifications: [], confieDepot: false, deposants: [] };
+  const { certifications, confieDepot, deposants } = contenu;
+  return { certifications, confieDepot, deposants };
+};
+
 export const dossierComplet = (lu: DossierComplet): z.input<typeof dossierSchema> => {
   const { dossier, demandes, organisme, contrats, agent } = lu;
   return {
@@ -97,16 +103,14 @@ export const dossierComplet = (lu: DossierComplet): z.input<typeof dossierSchema
     notes: dossier.notes,
     motifRefus: dossier.motifRefus ?? null,
     agent: agentVu(agent),
-    actesPossibles: ACTES.filter((acte) => ACTES_DOSSIER[acte].depuis.includes(dossier.etat)),
+    actesPossibles: actesPossibles(dossier.etat),
     demandes: demandes.map(({ id, recueLe, jointe, contenu }) => ({
       demandeId: id,
       recueLe: recueLe.toISOString(),
       jointe,
       raisonSociale: contenu.raisonSociale,
       contact: contenu.contact,
-      certifications: contenu.certifications,
-      confieDepot: contenu.confieDepot,
-      deposants: contenu.deposants,
+      ...accrochageDe(contenu),
     })),
     organisme: organisme && {
       organismeId: organisme.id,

@@ -1,0 +1,74 @@
+import type { DemandeAccrochage, MotifChangement } from '../dossier/demande-contact.ts';
+import { BusinessError } from '../errors.ts';
+
+/** What may be changed in what is known of an organisme; the same words as the motif of the form that asks for it. */
+export type GenreChangement = MotifChangement;
+
+/** A change asked waits for an agent. */
+export type EtatChangement = 'A_CONFIRMER' | 'CONFIRME' | 'REFUSE';
+
+export const TRANSITIONS_CHANGEMENT: Record<EtatChangement, readonly EtatChangement[]> = {
+  A_CONFIRMER: ['CONFIRME', 'REFUSE'],
+  CONFIRME: [],
+  REFUSE: [],
+};
+
+export type DecisionChangement = Exclude<EtatChangement, 'A_CONFIRMER'>;
+
+export const LIBELLE_ETAT_CHANGEMENT: Record<EtatChangement, string> = {
+  A_CONFIRMER: 'À confirmer',
+  CONFIRME: 'Confirmé',
+  REFUSE: 'Refusé',
+};
+
+export const LIBELLE_GENRE_CHANGEMENT: Record<GenreChangement, string> = {
+  ASSISTANCE: 'Accès d’une personne à l’assistance',
+  NOUVEAU_SIRET: 'Changement de SIRET',
+  NOUVEAU_CONTACT: 'Changement de contact métier',
+  DEPOSANTS: 'Changement de déposants',
+};
+
+/** The change as it stands under lock; `par` and `le`: who decided, and when. */
+export type ChangementVu = { etat: EtatChangement; par: string | null; le: string | null };
+
+/**
+ * Whether the decision is to be written, or was by the same agent already. Refuses what is decided otherwise or by
+ * somebody else (DEJA_FAIT), with who and when.
+ */
+export const deciderChangement = (
+  changement: ChangementVu,
+  demande: { vers: DecisionChangement; acteur: string },
+): 'A_FAIRE' | 'DEJA_FAIT' => {
+  const { etat, par, le } = changement;
+  if (etat === demande.vers && par === demande.acteur) return 'DEJA_FAIT';
+  if (!TRANSITIONS_CHANGEMENT[etat].includes(demande.vers))
+    throw new BusinessError(
+      'DEJA_FAIT',
+      `Ce changement est « ${LIBELLE_ETAT_CHANGEMENT[etat]} » : il n’attend plus de décision.`,
+      { etat, par, le },
+    );
+  return 'A_FAIRE';
+};
+
+const meme = (un: string, autre: string): boolean => un.trim().toLowerCase() === autre.trim().toLowerCase();
+
+/** What the case knows, that a joined request may say otherwise. */
+export type ConnuDuDossier = {
+  contactNom: string;
+  contactPrenom: string;
+  contactCourriel: string;
+  deposants: string[];
+};
+
+/** A request that joins a case changes nothing by itself: what it says otherwise becomes as many changes to confirm. */
+export const changementsDUneDemandeJointe = (
+  connu: ConnuDuDossier,
+  { contact, deposants }: DemandeAccrochage,
+): GenreChangement[] => {
+  const memeContact =
+    meme(connu.contactNom, contact.nom) &&
+    meme(connu.contactPrenom, contact.prenom) &&
+    meme(connu.contactCourriel, contact.courriel);
+  const nouveaux = deposants.some(({ siret }) => !connu.deposants.includes(siret));
+  return [...(memeContact ? [] : ['NOUVEAU_CONTACT' as const]), ...(nouveaux ? ['DEPOSANTS' as const] : [])];
+};
