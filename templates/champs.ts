@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { instantEnFrancais } from '../domain/calendrier/heure-de-paris.ts';
+import { instantEnFrancais, jourEnFrancais } from '../domain/calendrier/heure-de-paris.ts';
+import type { GenreChangement } from '../domain/changement/changement.ts';
 
 /** One line of text, without control characters. */
 export const ligne = z
@@ -30,3 +31,18 @@ export const jetonId = z.uuid();
 export const instant = z.iso.datetime({ offset: true }).transform(instantEnFrancais);
 
 export const compte = z.number().int().nonnegative();
+
+/** `AAAA-MM-JJ`, written for people. */
+export const jour = z.iso.date().transform(jourEnFrancais);
+
+/** In the middle of a sentence, after « concernant ». */
+const CHANGEMENTS: Record<GenreChangement, string> = {
+  ASSISTANCE: 'l’accès d’une personne à l’assistance',
+  NOUVEAU_SIRET: 'le SIRET de l’organisme',
+  NOUVEAU_CONTACT: 'le contact métier de l’organisme',
+  DEPOSANTS: 'les déposants de l’organisme',
+};
+
+export const genreDeChangement = z
+  .enum(Object.keys(CHANGEMENTS) as [GenreChangement, ...GenreChangement[]])
+  .transform((genre) => CHANGEMENTS[genre]);

@@ -12,6 +12,22 @@ const COURRIELS: Record<ModeleCourriel, string> = {
   'depot-recu': 'dépôt reçu',
   'depot-traite': 'dépôt traité',
   'dossiers-en-attente': 'dossiers en attente',
+  'complement-demande': 'complément demandé',
+  'complement-rappel': 'rappel du complément',
+  'complement-retire': 'complément retiré',
+  'complement-recu': 'réponse reçue (à l’agent)',
+  'reponse-recue': 'réponse reçue',
+  'mise-en-attente': 'mise en attente',
+  'reprise-dossier': 'reprise du dossier',
+  'dossier-confie': 'dossier confié (à l’agent)',
+  'cloture-proposee': 'clôture proposée (à l’agent)',
+  'dossier-clos': 'dossier clos sans suite',
+  'dossier-rouvert': 'dossier rouvert',
+  'dossier-fusionne': 'dossier fusionné',
+  'changement-recu': 'changement demandé',
+  'changement-annonce': 'changement annoncé au contact',
+  'changement-confirme': 'changement confirmé',
+  'changement-refuse': 'changement refusé',
 };
 
 const DEFAUTS: Record<NonNullable<FichierScenario['defaut']>, string> = {

@@ -51,6 +51,95 @@ export const EXEMPLES: ParametresCourriel = {
     traiteLe: '2026-03-02T16:25:40.000Z',
   },
   'dossiers-en-attente': { nombre: 3, references: ['ACC-2026-000031', 'ACC-2026-000038'] },
+  'complement-demande': {
+    reference: 'ACC-2026-000042',
+    raisonSociale: 'Institut des métiers du bois',
+    objet: 'Un extrait Kbis de moins de trois mois.\nLa décision d’enregistrement de la certification RNCP31001.',
+    jusquAu: '2026-04-01',
+    jetonId: JETON,
+  },
+  'complement-rappel': {
+    reference: 'ACC-2026-000042',
+    raisonSociale: 'Institut des métiers du bois',
+    objet: 'Un extrait Kbis de moins de trois mois.\nLa décision d’enregistrement de la certification RNCP31001.',
+    demandeLe: '2026-03-02',
+    jusquAu: '2026-04-01',
+    jetonId: JETON,
+  },
+  'complement-retire': {
+    reference: 'ACC-2026-000042',
+    raisonSociale: 'Institut des métiers du bois',
+  },
+  'complement-recu': {
+    reference: 'ACC-2026-000042',
+  },
+  'reponse-recue': {
+    reference: 'ACC-2026-000042',
+    raisonSociale: 'Institut des métiers du bois',
+    nombrePieces: 2,
+    recueLe: '2026-03-02T16:21:00.000Z',
+    jetonId: JETON,
+  },
+  'mise-en-attente': {
+    reference: 'ACC-2026-000042',
+    raisonSociale: 'Institut des métiers du bois',
+    motif: 'La certification RNCP31001 est en cours de renouvellement à France compétences.',
+    jusquAu: '2026-04-01',
+  },
+  'reprise-dossier': {
+    reference: 'ACC-2026-000042',
+    raisonSociale: 'Institut des métiers du bois',
+  },
+  'dossier-confie': {
+    reference: 'ACC-2026-000042',
+    par: 'Nadia Bérard',
+  },
+  'cloture-proposee': {
+    reference: 'ACC-2026-000042',
+    jusquAu: '2026-04-01',
+  },
+  'dossier-clos': {
+    reference: 'ACC-2026-000042',
+    raisonSociale: 'Institut des métiers du bois',
+    motif: 'Le complément demandé le 2 mars n’est pas parvenu.',
+  },
+  'dossier-rouvert': {
+    reference: 'ACC-2026-000042',
+    raisonSociale: 'Institut des métiers du bois',
+    motif: 'La certification RNCP31001 figure bien au nom de votre organisme depuis le 1er mars.',
+  },
+  'dossier-fusionne': {
+    reference: 'ACC-2026-000042',
+    nouvelleReference: 'ACC-2026-000051',
+    siret: '73282932000074',
+    raisonSociale: 'Institut des métiers du bois',
+  },
+  'changement-recu': {
+    reference: 'CHG-2026-000043',
+    genre: 'NOUVEAU_CONTACT',
+    raisonSociale: 'Institut des métiers du bois',
+    jetonId: JETON,
+  },
+  'changement-annonce': {
+    reference: 'CHG-2026-000043',
+    genre: 'NOUVEAU_CONTACT',
+    raisonSociale: 'Institut des métiers du bois',
+    demandeur: 'Odile Tesseyre',
+    precision: 'Maëlle Kersauson (maelle.kersauson@institut.exemple)',
+    recueLe: '2026-03-02T16:21:00.000Z',
+  },
+  'changement-confirme': {
+    reference: 'CHG-2026-000043',
+    genre: 'NOUVEAU_CONTACT',
+    raisonSociale: 'Institut des métiers du bois',
+    precision: 'Maëlle Kersauson (maelle.kersauson@institut.exemple)',
+  },
+  'changement-refuse': {
+    reference: 'CHG-2026-000043',
+    genre: 'NOUVEAU_CONTACT',
+    raisonSociale: 'Institut des métiers du bois',
+    motif: 'Le contact actuel de l’organisme s’oppose à ce changement.',
+  },
 };
 
 /** What the sender would add for that model. */
