@@ -175,9 +175,9 @@ describe('changes asked by form', () => {
       const changementId = await annonce(nouveauSiret(siret, buildSiret()));
       await lignes(
         banc.base.orm,
-        `INSERT INTO accrochage.depot (id, emetteur_id, depose_par, nom_fichier, taille_octets, sha256, cle_stockage, cle_id,
+        `INSERT INTO accrochage.depot (id, id_traitement, emetteur_id, depose_par, nom_fichier, taille_octets, sha256, cle_stockage, cle_id,
            etat, etat_change_le, recu_le)
-         SELECT gen_random_uuid(), id, 'agent:x', 'a.xml', 1, repeat('0', 64), 'x', 'k1', 'EN_COURS', now(), now()
+         SELECT gen_random_uuid(), 1, id, 'agent:x', 'a.xml', 1, repeat('0', 64), 'x', 'k1', 'EN_COURS', now(), now()
          FROM accrochage.organisme WHERE siret = ?`,
         [siret],
       );
