@@ -18,8 +18,9 @@ import type {
 } from '../domain/dossier/ordres.ts';
 import { BusinessError } from '../domain/errors.ts';
 import { ajouterChangement } from './changements/ajouter.ts';
+import type { ContexteChangement } from './changements/contexte.ts';
 import { annoncer, direDecision } from './changements/courriels.ts';
-import { type ContexteChangement, EFFETS_CHANGEMENT } from './changements/effets.ts';
+import { EFFETS_CHANGEMENT } from './changements/effets.ts';
 import type { DossierDeps } from './deps.ts';
 import { suivre } from './suivi-dossier.ts';
 

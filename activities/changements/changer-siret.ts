@@ -2,7 +2,7 @@ import { DossierRepository } from '../../database/repositories/dossier.repositor
 import { OrganismeRepository } from '../../database/repositories/organisme.repository.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { consigner } from '../suivi-dossier.ts';
-import type { EffetChangement } from './effets.ts';
+import type { EffetChangement } from './contexte.ts';
 
 /**
  * The organisme goes on under its new SIRET with all that hangs on it (matricule, contracts, accounts, mandates, passages);

@@ -9,7 +9,7 @@ import type { ChangementDemande } from '../../domain/dossier/ordres.ts';
 type Connu = { dossier: Dossier | null; organisme: Organisme | null };
 
 /** The contact of the organisme, or of its case while it has no identifiers. */
-export const contactPresent = ({ organisme, dossier }: Connu): Contact => {
+const contactPresent = ({ organisme, dossier }: Connu): Contact => {
   const { contactNom = '', contactPrenom = '', contactCourriel = '' } = organisme ?? dossier ?? {};
   return { nom: contactNom, prenom: contactPrenom, courriel: contactCourriel };
 };

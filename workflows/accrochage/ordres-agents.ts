@@ -17,8 +17,7 @@ import {
   reprendreDossier,
   rouvrirDossier,
 } from './accrochage.contract.ts';
-import type { Executer } from './ordres.ts';
-import type { Suivi } from './suivi.ts';
+import type { Executer, Suivi } from './suivi.ts';
 
 const { instruireDossier } = proxyActivities<DossiersActivities>({
   startToCloseTimeout: '10 seconds',

@@ -2,7 +2,6 @@ import { proxyActivities, setHandler } from '@temporalio/workflow';
 import type { DossiersActivities } from '../../activities/index.ts';
 import { refuser, refuserCommeActivite } from '../refus.ts';
 import {
-  type DossierSuivi,
   deciderChangement,
   demanderChangement,
   deposerDemande,
@@ -14,18 +13,13 @@ import {
   validerCourriel,
 } from './accrochage.contract.ts';
 import { ecouterActes } from './ordres-agents.ts';
-import { type Suivi, suivre } from './suivi.ts';
+import { type Executer, type Suivi, suivre } from './suivi.ts';
 
 const { enregistrerDemande, enregistrerChangement, deciderSurChangement, recevoirReponse, inscrire, activerCompte } =
   proxyActivities<DossiersActivities>({
     startToCloseTimeout: '10 seconds',
     retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
   });
-
-/** What the activity behind an order gives back. */
-export type Fait<T> = { reponse: T; dossier: DossierSuivi | null; courrielIds: string[]; versSiret?: string };
-/** Runs one order: counts it, takes over what it says of the case. */
-export type Executer = <T>(activite: () => Promise<Fait<T>>) => Promise<T>;
 
 /**
  * Everything one may tell a case. The activity decides under the lock of the row, since an order may be asked again in

@@ -28,6 +28,11 @@ export type Suivi = {
   aRelire: boolean;
 };
 
+/** What the activity behind an order gives back. */
+type Fait<T> = { reponse: T; dossier: DossierSuivi | null; courrielIds: string[]; versSiret?: string };
+/** Runs one order: counts it, takes over what it says of the case. */
+export type Executer = <T>(activite: () => Promise<Fait<T>>) => Promise<T>;
+
 export const createSuivi = ({ siret, durees, suite }: AccrochageInput): Suivi => ({
   siret,
   durees: { relanceMs: durees?.relanceAgentsMs, jourMs: durees?.jourMs },
