@@ -5,7 +5,8 @@ import type { Pile } from './pile.ts';
 
 /** An organisme that does not exist, the person who speaks for it, her mails, and what she has learnt so far. */
 export type Acteur = {
-  readonly fictif: OrganismeFictif;
+  /** Its SIRET may change. */
+  fictif: OrganismeFictif;
   readonly boite: ReturnType<typeof createBoite>;
   jetonSuivi?: string;
   jetonInscription?: string;
@@ -68,8 +69,8 @@ export const contactsDe = async (agent: SessionApi, acteur: Acteur): Promise<str
 export const instruire = async (
   agent: SessionApi,
   acteur: Acteur,
-  acte: 'prise' | 'acceptation' | 'refus',
-  reste: { motif?: string } = {},
+  acte: string,
+  reste: { motif?: string; objet?: string; jusquAu?: string } = {},
 ): Promise<void> => {
   const dossier = connu((await dossiersDe(agent, acteur)).at(-1), 'act on a case');
   const corps = { version: dossier.version, ...reste };

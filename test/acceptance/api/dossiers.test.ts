@@ -163,7 +163,17 @@ describe('the contact form and the acts of agents, by HTTP', () => {
 
     const dossier = (await reponse.json()) as Record<string, unknown>;
     expect(reponse.status).to.equal(200);
-    expect(dossier.actesPossibles).to.deep.equal(['prendre', 'accepter', 'refuser']);
+    expect(dossier.actesPossibles).to.deep.equal([
+      'prendre',
+      'accepter',
+      'refuser',
+      'demanderComplement',
+      'mettreEnAttente',
+      'confier',
+      'annoter',
+      'clore',
+      'fusionner',
+    ]);
     expect(dossier.contact).to.deep.equal(contenu.contact);
   });
 
