@@ -53,6 +53,86 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
     quand: 'Quand des dossiers attendent une décision depuis plus de cinq jours ouvrés ; une fois par jour au plus.',
     aQui: 'Les agents chargés de l’instruction.',
   },
+  'complement-demande': {
+    titre: 'Complément demandé',
+    quand: 'Quand un agent demande un complément à l’organisme ; ce qui est attendu est le texte qu’il a saisi.',
+    aQui: 'Le contact métier du dossier.',
+  },
+  'complement-rappel': {
+    titre: 'Rappel du complément attendu',
+    quand: 'Dix, puis vingt jours après la demande de complément, tant que l’organisme n’a pas répondu.',
+    aQui: 'Le contact métier du dossier.',
+  },
+  'complement-retire': {
+    titre: 'Complément retiré',
+    quand: 'Quand un agent reprend l’instruction sans attendre la réponse de l’organisme.',
+    aQui: 'Le contact métier du dossier.',
+  },
+  'complement-recu': {
+    titre: 'Complément reçu',
+    quand: 'Quand l’organisme a répondu à la demande de complément.',
+    aQui: 'L’agent chargé du dossier.',
+  },
+  'reponse-recue': {
+    titre: 'Réponse reçue',
+    quand: 'Dès que la réponse de l’organisme à une demande de complément est enregistrée.',
+    aQui: 'Le contact métier du dossier.',
+  },
+  'mise-en-attente': {
+    titre: 'Mise en attente',
+    quand: 'Quand un agent met le dossier en attente jusqu’à une date ; le motif est celui qu’il a saisi.',
+    aQui: 'Le contact métier du dossier.',
+  },
+  'reprise-dossier': {
+    titre: 'Reprise de l’examen',
+    quand: 'Quand un dossier mis en attente est de nouveau examiné, à la date prévue ou par la décision d’un agent.',
+    aQui: 'Le contact métier du dossier.',
+  },
+  'dossier-confie': {
+    titre: 'Dossier confié',
+    quand: 'Quand un dossier est confié à un autre agent.',
+    aQui: 'L’agent qui reçoit le dossier.',
+  },
+  'cloture-proposee': {
+    titre: 'Clôture proposée',
+    quand: 'Quand le délai donné pour un complément est passé sans réponse.',
+    aQui: 'L’agent chargé du dossier ; à défaut, les agents chargés de l’instruction.',
+  },
+  'dossier-clos': {
+    titre: 'Clôture sans suite',
+    quand: 'Quand un agent clôt le dossier sans suite ; le motif est celui qu’il a saisi.',
+    aQui: 'Le contact métier du dossier.',
+  },
+  'dossier-rouvert': {
+    titre: 'Réouverture',
+    quand: 'Quand un agent rouvre un dossier refusé ou clos ; le motif est celui qu’il a saisi.',
+    aQui: 'Le contact métier du dossier.',
+  },
+  'dossier-fusionne': {
+    titre: 'Changement de référence',
+    quand: 'Quand un dossier ouvert sous un SIRET erroné est fusionné avec celui du bon SIRET.',
+    aQui: 'Le contact métier du dossier.',
+  },
+  'changement-recu': {
+    titre: 'Demande de changement reçue',
+    quand: 'Dès qu’un formulaire qui demande un changement est enregistré.',
+    aQui: 'La personne qui a rempli le formulaire.',
+  },
+  'changement-annonce': {
+    titre: 'Demande de changement annoncée',
+    quand: 'Dès qu’un changement est demandé, avant toute décision.',
+    aQui: 'Le contact métier connu de l’organisme.',
+  },
+  'changement-confirme': {
+    titre: 'Changement confirmé',
+    quand: 'Quand un agent confirme le changement demandé.',
+    aQui: 'Le contact métier connu, la personne qui a demandé le changement et, s’il y en a un, le nouveau contact.',
+  },
+  'changement-refuse': {
+    titre: 'Changement refusé',
+    quand: 'Quand un agent refuse le changement demandé ; le motif est celui qu’il a saisi.',
+    aQui: 'La personne qui a demandé le changement et le contact métier connu.',
+  },
 };
 
 const fiche = (modele: ModeleCourriel): string => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantEnFrancais } from '../domain/calendrier/heure-de-paris.ts';
+import { instantEnFrancais, jourEnFrancais } from '../domain/calendrier/heure-de-paris.ts';
 
 /** One line of text, without control characters. */
 export const ligne = z
@@ -28,5 +28,10 @@ export const jetonId = z.uuid();
 
 /** ISO instant, written for people: day, hour, offset of Paris. */
 export const instant = z.iso.datetime({ offset: true }).transform(instantEnFrancais);
+
+/** Day (`AAAA-MM-JJ`), written for people: `2 avril 2026`. */
+export const jour = z.iso.date().transform(jourEnFrancais);
+
+export const siret = z.string().regex(/^[0-9]{14}$/);
 
 export const compte = z.number().int().nonnegative();

@@ -1,3 +1,5 @@
+import type { Jour } from '../calendrier/jour.ts';
+import type { GenreChangement } from '../changement/changement.ts';
 import type { RoleCompte } from '../compte/appelant.ts';
 import type { UsageJeton } from '../compte/jeton.ts';
 import type { ModeleCourriel } from './courriel.ts';
@@ -37,6 +39,36 @@ export type ParametresCourriel = {
     traiteLe: string;
   };
   'dossiers-en-attente': { nombre: number; references: string[] };
+  'complement-demande': { reference: string; raisonSociale: string; objet: string; jusquAu: Jour; jetonId: string };
+  'complement-rappel': {
+    reference: string;
+    raisonSociale: string;
+    objet: string;
+    demandeLe: Jour;
+    jusquAu: Jour;
+    jetonId: string;
+  };
+  'complement-retire': { reference: string; raisonSociale: string };
+  'complement-recu': { reference: string };
+  'reponse-recue': { reference: string; raisonSociale: string; nombrePieces: number; recueLe: string; jetonId: string };
+  'mise-en-attente': { reference: string; raisonSociale: string; motif: string; jusquAu: Jour };
+  'reprise-dossier': { reference: string; raisonSociale: string };
+  'dossier-confie': { reference: string; par: string };
+  'cloture-proposee': { reference: string; jusquAu: Jour };
+  'dossier-clos': { reference: string; raisonSociale: string; motif: string };
+  'dossier-rouvert': { reference: string; raisonSociale: string; motif: string };
+  'dossier-fusionne': { reference: string; nouvelleReference: string; siret: string; raisonSociale: string };
+  'changement-recu': { reference: string; genre: GenreChangement; raisonSociale: string; jetonId: string };
+  'changement-annonce': {
+    reference: string;
+    genre: GenreChangement;
+    raisonSociale: string;
+    demandeur: string;
+    precision: string;
+    recueLe: string;
+  };
+  'changement-confirme': { reference: string; genre: GenreChangement; raisonSociale: string; precision: string };
+  'changement-refuse': { reference: string; genre: GenreChangement; raisonSociale: string; motif: string };
 };
 
 /** Link that a model carries, if it carries one: then its parameters hold a `jetonId` of that usage. */
@@ -49,4 +81,20 @@ export const USAGE_DU_LIEN: Record<ModeleCourriel, UsageJeton | null> = {
   'depot-recu': null,
   'depot-traite': null,
   'dossiers-en-attente': null,
+  'complement-demande': 'SUIVI_DEMANDE',
+  'complement-rappel': 'SUIVI_DEMANDE',
+  'complement-retire': null,
+  'complement-recu': null,
+  'reponse-recue': 'SUIVI_DEMANDE',
+  'mise-en-attente': null,
+  'reprise-dossier': null,
+  'dossier-confie': null,
+  'cloture-proposee': null,
+  'dossier-clos': null,
+  'dossier-rouvert': null,
+  'dossier-fusionne': null,
+  'changement-recu': 'SUIVI_DEMANDE',
+  'changement-annonce': null,
+  'changement-confirme': null,
+  'changement-refuse': null,
 };

@@ -12,6 +12,22 @@ const COURRIELS: Record<ModeleCourriel, string> = {
   'depot-recu': 'dépôt reçu',
   'depot-traite': 'dépôt traité',
   'dossiers-en-attente': 'dossiers en attente',
+  'complement-demande': 'complément demandé',
+  'complement-rappel': 'rappel du complément attendu',
+  'complement-retire': 'complément qui n’est plus attendu',
+  'complement-recu': 'complément reçu (à l’agent)',
+  'reponse-recue': 'réponse reçue',
+  'mise-en-attente': 'mise en attente',
+  'reprise-dossier': 'reprise de l’examen',
+  'dossier-confie': 'dossier confié',
+  'cloture-proposee': 'clôture proposée',
+  'dossier-clos': 'clôture sans suite',
+  'dossier-rouvert': 'réouverture',
+  'dossier-fusionne': 'changement de référence',
+  'changement-recu': 'demande de changement reçue',
+  'changement-annonce': 'demande de changement annoncée au contact',
+  'changement-confirme': 'changement confirmé',
+  'changement-refuse': 'changement refusé',
 };
 
 const DEFAUTS: Record<NonNullable<FichierScenario['defaut']>, string> = {
