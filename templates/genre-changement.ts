@@ -24,7 +24,7 @@ const EN_MOTS: Record<GenreChangement, EnMots> = {
   },
   DEPOSANTS: {
     objet: 'les déposants, auxquels l’organisme confie le dépôt de ses données',
-    effet: 'Les déposants de l’organisme sont désormais ceux qui résultent de cette demande.',
+    effet: 'Nous tenons désormais compte de ce changement.',
   },
 };
 

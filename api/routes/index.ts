@@ -3,10 +3,17 @@ import type { Routes } from '../route.ts';
 import { connecterAgentRoute } from './agents/connecter-agent.route.ts';
 import { deconnecterAgentRoute } from './agents/deconnecter-agent.route.ts';
 import { retourAgentRoute } from './agents/retour-agent.route.ts';
+import { deciderChangementRoute } from './changements/decider-changement.route.ts';
+import { listerChangementsRoute } from './changements/lister-changements.route.ts';
 import { lireMoiRoute } from './compte/lire-moi.route.ts';
 import { listerConstatsRoute } from './constats/lister-constats.route.ts';
 import { traiterConstatRoute } from './constats/traiter-constat.route.ts';
+import { declarerContactRoute } from './demandes-contact/declarer-contact.route.ts';
+import { declarerDeposantsRoute } from './demandes-contact/declarer-deposants.route.ts';
+import { declarerSiretRoute } from './demandes-contact/declarer-siret.route.ts';
+import { demanderAssistanceRoute } from './demandes-contact/demander-assistance.route.ts';
 import { deposerDemandeRoute } from './demandes-contact/deposer-demande.route.ts';
+import { repondreComplementRoute } from './demandes-contact/repondre-complement.route.ts';
 import { suivreDemandeRoute } from './demandes-contact/suivre-demande.route.ts';
 import { deposerFichierRoute } from './depots/deposer-fichier.route.ts';
 import { lireAccuseReceptionRoute } from './depots/lire-accuse-reception.route.ts';
@@ -18,10 +25,19 @@ import { listerDepotsRoute } from './depots/lister-depots.route.ts';
 import { redemanderReceptionRoute } from './depots/redemander-reception.route.ts';
 import { reprendreDepotRoute } from './depots/reprendre-depot.route.ts';
 import { accepterDossierRoute } from './dossiers/accepter-dossier.route.ts';
+import { annoterDossierRoute } from './dossiers/annoter-dossier.route.ts';
+import { cloreDossierRoute } from './dossiers/clore-dossier.route.ts';
+import { confierDossierRoute } from './dossiers/confier-dossier.route.ts';
+import { demanderComplementRoute } from './dossiers/demander-complement.route.ts';
+import { fusionnerDossierRoute } from './dossiers/fusionner-dossier.route.ts';
 import { lireDossierRoute } from './dossiers/lire-dossier.route.ts';
+import { lireSituationRoute } from './dossiers/lire-situation.route.ts';
 import { listerDossiersRoute } from './dossiers/lister-dossiers.route.ts';
+import { mettreEnAttenteRoute } from './dossiers/mettre-en-attente.route.ts';
 import { prendreDossierRoute } from './dossiers/prendre-dossier.route.ts';
 import { refuserDossierRoute } from './dossiers/refuser-dossier.route.ts';
+import { reprendreDossierRoute } from './dossiers/reprendre-dossier.route.ts';
+import { rouvrirDossierRoute } from './dossiers/rouvrir-dossier.route.ts';
 import { listerCourrielsSansIssueRoute } from './exploitation/lister-courriels-sans-issue.route.ts';
 import { listerDepotsEnEchecRoute } from './exploitation/lister-depots-en-echec.route.ts';
 import { inscrireRoute } from './inscriptions/inscrire.route.ts';
@@ -38,12 +54,28 @@ import { revoquerSessionRoute } from './sessions/revoquer-session.route.ts';
  */
 export const ROUTES: Routes<ApiDeps> = {
   deposerDemande: deposerDemandeRoute,
+  demanderAssistance: demanderAssistanceRoute,
+  declarerSiret: declarerSiretRoute,
+  declarerContact: declarerContactRoute,
+  declarerDeposants: declarerDeposantsRoute,
   suivreDemande: suivreDemandeRoute,
+  repondreComplement: repondreComplementRoute,
   listerDossiers: listerDossiersRoute,
   lireDossier: lireDossierRoute,
+  lireSituation: lireSituationRoute,
   prendreDossier: prendreDossierRoute,
   accepterDossier: accepterDossierRoute,
   refuserDossier: refuserDossierRoute,
+  demanderComplement: demanderComplementRoute,
+  mettreEnAttente: mettreEnAttenteRoute,
+  reprendreDossier: reprendreDossierRoute,
+  confierDossier: confierDossierRoute,
+  annoterDossier: annoterDossierRoute,
+  cloreDossier: cloreDossierRoute,
+  rouvrirDossier: rouvrirDossierRoute,
+  fusionnerDossier: fusionnerDossierRoute,
+  listerChangements: listerChangementsRoute,
+  deciderChangement: deciderChangementRoute,
   listerConstats: listerConstatsRoute,
   traiterConstat: traiterConstatRoute,
   verifierInscription: verifierInscriptionRoute,

@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import type { EtatDossier } from '../../domain/dossier/dossier.ts';
 
 /** An act on a case, with the words of who did it; its id is that of the order, so that it is written once. */
@@ -18,5 +18,3 @@ export const ActeDossierEntity = defineEntity({
     texte: p.text().nullable(),
   },
 });
-
-export type ActeDossierEcrit = InferEntity<typeof ActeDossierEntity>;

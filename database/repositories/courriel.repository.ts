@@ -52,6 +52,15 @@ export class CourrielRepository {
     return ligne.id;
   }
 
+  /** Mails that an act wrote about a case: asked again, the act gives them again. */
+  async deLActe(dossierId: string, acteId: string): Promise<string[]> {
+    const lignes = await this.em.execute<{ id: string }[]>(
+      'SELECT id FROM accrochage.courriel WHERE dossier_id = ? AND strpos(cle, ?) > 0 ORDER BY cree_le, id',
+      [dossierId, `:${acteId}:`],
+    );
+    return lignes.map(({ id }) => id);
+  }
+
   /** Ids of mails to hand to the sender: without outcome, and whose next try has come. Oldest first. */
   async aRenvoyer(avant: Date, nombre: number): Promise<string[]> {
     const lignes = await this.em.execute<{ id: string }[]>(

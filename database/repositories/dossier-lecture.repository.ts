@@ -2,6 +2,7 @@ import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
 import type { Portee } from '../../domain/compte/appelant.ts';
 import type { EtatDossier } from '../../domain/dossier/dossier.ts';
 import { type Agent, AgentEntity } from '../entities/agent.entity.ts';
+import { type Changement, ChangementEntity } from '../entities/changement.entity.ts';
 import { type Contrat, ContratEntity } from '../entities/contrat.entity.ts';
 import { type DemandeContact, DemandeContactEntity } from '../entities/demande-contact.entity.ts';
 import { type Dossier, DossierEntity } from '../entities/dossier.entity.ts';
@@ -15,6 +16,8 @@ export type FiltreDossiers = {
   apres?: PositionInstant;
   limite: number;
 };
+
+export type DemandeSuivie = { demande: DemandeContact; dossier: Dossier | null; changements: Changement[] };
 
 export type DossierComplet = {
   dossier: Dossier;
@@ -72,10 +75,13 @@ export class DossierLectureRepository {
     };
   }
 
-  /** The request that a follow-up link opens, with its case. */
-  async lireDemande(demandeId: string): Promise<{ demande: DemandeContact; dossier: Dossier } | null> {
+  /** The request that a follow-up link opens, with its case when it has one, and the changes that it asks for. */
+  async lireDemande(demandeId: string): Promise<DemandeSuivie | null> {
     const demande = await this.#em.findOne(DemandeContactEntity, { id: demandeId });
-    const dossier = demande && (await this.#em.findOne(DossierEntity, { id: demande.dossierId }));
-    return demande && dossier ? { demande, dossier } : null;
+    if (!demande) return null;
+    const { dossierId } = demande;
+    const dossier = dossierId == null ? null : await this.#em.findOne(DossierEntity, { id: dossierId });
+    const changements = await this.#em.find(ChangementEntity, { demandeId }, { orderBy: { genre: 'asc' } });
+    return { demande, dossier, changements };
   }
 }

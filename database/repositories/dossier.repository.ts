@@ -35,12 +35,12 @@ export class DossierRepository {
     return this.em.findOne(DossierEntity, { siret, etat: { $nin: [...ETATS_FINIS] } }, { lockMode });
   }
 
-  /** Next reference, never given twice: `ACC-2026-000123`. */
-  async prochaineReference(annee: string): Promise<string> {
+  /** Next reference, never given twice: `ACC-2026-000123` for a case, `CHG-…` for a change. */
+  async prochaineReference(annee: string, prefixe: 'ACC' | 'CHG' = 'ACC'): Promise<string> {
     const [ligne] = await this.em.execute<{ rang: string }[]>(
       "SELECT lpad(nextval('accrochage.rang_dossier')::text, 6, '0') AS rang",
     );
-    return `ACC-${annee}-${ligne?.rang}`;
+    return `${prefixe}-${annee}-${ligne?.rang}`;
   }
 
   /** References of the cases whose reminder is due at that instant, oldest first. */

@@ -1,4 +1,11 @@
-import type { DemandeAccrochage, MotifChangement } from '../dossier/demande-contact.ts';
+import type {
+  Contact,
+  ContenuDemande,
+  DemandeAccrochage,
+  DeposantDeclare,
+  MotifChangement,
+  MotifDemande,
+} from '../dossier/demande-contact.ts';
 import { BusinessError } from '../errors.ts';
 
 /** What may be changed in what is known of an organisme; the same words as the motif of the form that asks for it. */
@@ -71,4 +78,29 @@ export const changementsDUneDemandeJointe = (
     meme(connu.contactCourriel, contact.courriel);
   const nouveaux = deposants.some(({ siret }) => !connu.deposants.includes(siret));
   return [...(memeContact ? [] : ['NOUVEAU_CONTACT' as const]), ...(nouveaux ? ['DEPOSANTS' as const] : [])];
+};
+
+const nomEtCourriel = ({ prenom, nom, courriel }: Contact): string => `${prenom} ${nom} (${courriel})`;
+const nommes = (deposants: readonly DeposantDeclare[]): string =>
+  deposants.map(({ raisonSociale, siret }) => `${raisonSociale} (SIRET ${siret})`).join(', ');
+
+/** What the change is, in one line, with the words of the form; `genre` when a request to be known asks for it. */
+export const precisionDe = (contenu: ContenuDemande, genre: MotifDemande = contenu.motif): string => {
+  switch (contenu.motif) {
+    case 'ACCROCHAGE':
+      return genre === 'DEPOSANTS' ? nommes(contenu.deposants) : nomEtCourriel(contenu.contact);
+    case 'ASSISTANCE':
+      return nomEtCourriel(contenu.contact);
+    case 'NOUVEAU_SIRET':
+      return `${contenu.nouvelleRaisonSociale} (SIRET ${contenu.nouveauSiret})`;
+    case 'NOUVEAU_CONTACT':
+      return nomEtCourriel(contenu.nouveauContact);
+    case 'DEPOSANTS':
+      return [
+        contenu.ajoutes.length > 0 ? `à ajouter : ${nommes(contenu.ajoutes)}` : '',
+        contenu.retires.length > 0 ? `à retirer : SIRET ${contenu.retires.join(', ')}` : '',
+      ]
+        .filter(Boolean)
+        .join(' ; ');
+  }
 };

@@ -54,7 +54,7 @@ export const A_EFFET_LEGAL: Record<ModeleCourriel, boolean> = {
   'dossier-confie': false,
   'cloture-proposee': false,
   'dossier-clos': true,
-  'dossier-rouvert': false,
+  'dossier-rouvert': true,
   'dossier-fusionne': false,
   'changement-recu': false,
   'changement-annonce': true,

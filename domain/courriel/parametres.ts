@@ -1,4 +1,3 @@
-import type { Jour } from '../calendrier/jour.ts';
 import type { GenreChangement } from '../changement/changement.ts';
 import type { RoleCompte } from '../compte/appelant.ts';
 import type { UsageJeton } from '../compte/jeton.ts';
@@ -39,22 +38,22 @@ export type ParametresCourriel = {
     traiteLe: string;
   };
   'dossiers-en-attente': { nombre: number; references: string[] };
-  'complement-demande': { reference: string; raisonSociale: string; objet: string; jusquAu: Jour; jetonId: string };
+  'complement-demande': { reference: string; raisonSociale: string; objet: string; jusquAu: string; jetonId: string };
   'complement-rappel': {
     reference: string;
     raisonSociale: string;
     objet: string;
-    demandeLe: Jour;
-    jusquAu: Jour;
+    demandeLe: string;
+    jusquAu: string;
     jetonId: string;
   };
   'complement-retire': { reference: string; raisonSociale: string };
   'complement-recu': { reference: string };
   'reponse-recue': { reference: string; raisonSociale: string; nombrePieces: number; recueLe: string; jetonId: string };
-  'mise-en-attente': { reference: string; raisonSociale: string; motif: string; jusquAu: Jour };
+  'mise-en-attente': { reference: string; raisonSociale: string; motif: string; jusquAu: string };
   'reprise-dossier': { reference: string; raisonSociale: string };
   'dossier-confie': { reference: string; par: string };
-  'cloture-proposee': { reference: string; jusquAu: Jour };
+  'cloture-proposee': { reference: string; jusquAu: string };
   'dossier-clos': { reference: string; raisonSociale: string; motif: string };
   'dossier-rouvert': { reference: string; raisonSociale: string; motif: string };
   'dossier-fusionne': { reference: string; nouvelleReference: string; siret: string; raisonSociale: string };

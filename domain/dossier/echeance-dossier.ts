@@ -17,7 +17,6 @@ export const LIBELLE_ECHEANCE: Record<GenreEcheance, string> = {
 
 /** Days after the request for a complement at which the organisme is reminded of it. */
 const RAPPELS_COMPLEMENT_JOURS = [10, 20] as const;
-export const DELAI_COMPLEMENT_JOURS = 30;
 const DELAI_MAXIMAL_JOURS = 365;
 
 /** Tests let a day last a few milliseconds; else the calendar of Paris counts. */
@@ -35,7 +34,7 @@ const matinOuvre = (jour: Jour): string =>
 const finOuvree = (jour: Jour): string => finDuJourDeParis(reporterAuJourOuvre(jour));
 
 /** A day given by an agent: from tomorrow to one year from now (DEMANDE_INVALIDE, naming the field). */
-export const exigerJourFutur = (jour: Jour, le: string, champ: string): number => {
+const exigerJourFutur = (jour: Jour, le: string, champ: string): number => {
   const jours = ecartEnJours(jourDeParis(le), jour);
   if (jours < 1 || jours > DELAI_MAXIMAL_JOURS)
     throw new BusinessError('DEMANDE_INVALIDE', 'La date doit être comprise entre demain et dans un an.', { champ });

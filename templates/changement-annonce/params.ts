@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, ligne, ligneDuPublic } from '../champs.ts';
+import { instant, ligne, ligneDuPublic, listeDuPublic } from '../champs.ts';
 import { genre } from '../genre-changement.ts';
 
 export const changementAnnonceParams = z.strictObject({
@@ -7,6 +7,6 @@ export const changementAnnonceParams = z.strictObject({
   genre,
   raisonSociale: ligneDuPublic,
   demandeur: ligneDuPublic,
-  precision: ligneDuPublic,
+  precision: listeDuPublic,
   recueLe: instant,
 });

@@ -58,6 +58,7 @@ export const buildActe = (acte: Pick<ActeAgent, 'dossierId'> & Partial<ActeAgent
   agentId: AGENTS[0],
   le: '2026-03-03T10:00:00.000Z',
   version: 1,
+  acteId: randomUUID(),
   ...acte,
 });
 

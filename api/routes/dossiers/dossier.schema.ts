@@ -12,6 +12,8 @@ const ACTES = Object.keys(ACTES_DOSSIER) as [ActeDossier, ...ActeDossier[]];
 
 export const etatDossier = z.enum(ETATS_DOSSIER).meta({ id: 'EtatDossier' });
 
+export const acteDossier = z.enum(ACTES).meta({ id: 'ActeDossier' });
+
 const contact = z.object({ nom: z.string(), prenom: z.string(), courriel: z.string() });
 
 export const dossierResumeSchema = z
@@ -38,7 +40,7 @@ export const dossierSchema = dossierResumeSchema
     notes: z.array(z.object({ code: z.string(), details: z.record(z.string(), z.string()) })),
     motifRefus: z.string().nullable(),
     agent: z.object({ agentId: z.uuid(), nom: z.string(), prenom: z.string() }).nullable(),
-    actesPossibles: z.array(z.enum(ACTES)),
+    actesPossibles: z.array(acteDossier),
     demandes: z.array(
       z.object({
         demandeId: z.uuid(),

@@ -62,6 +62,13 @@ describe('mails of the life of a case', () => {
       }
     });
 
+  it('hold every déposant that a form may list', () => {
+    const precision = Array.from({ length: 50 }, () => `${'Déposant '.repeat(22)}(SIRET 73282932000074)`).join(', ');
+
+    for (const modele of ['changement-annonce', 'changement-confirme'] as const)
+      expect(rendre(modele, { precision }).texte).to.include(precision);
+  });
+
   it('refuse a change of a kind that does not exist', () => {
     expect(() => rendre('changement-recu', { genre: 'TOUT' })).to.throw('genre');
   });

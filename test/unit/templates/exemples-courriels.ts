@@ -104,10 +104,10 @@ export const EXEMPLES: ParametresCourriel = {
   'changement-annonce': {
     ...CHANGEMENT,
     demandeur: 'Alix Perrin',
-    precision: 'Sacha Moreau',
+    precision: 'Sacha Moreau (sacha.moreau@bois.exemple)',
     recueLe: '2026-03-02T16:21:00.000Z',
   },
-  'changement-confirme': { ...CHANGEMENT, precision: 'Sacha Moreau' },
+  'changement-confirme': { ...CHANGEMENT, precision: 'Sacha Moreau (sacha.moreau@bois.exemple)' },
   'changement-refuse': {
     ...CHANGEMENT,
     motif: 'Le contact actuel de l’organisme nous a indiqué ne pas être à l’origine de cette demande.',

@@ -1,0 +1,146 @@
+import { AgentEntity } from '../../database/entities/agent.entity.ts';
+import { ComplementEntity } from '../../database/entities/complement.entity.ts';
+import type { ActeDossier } from '../../domain/dossier/acte-dossier.ts';
+import { decalerEcheances, echeanceAttente, echeancesComplement } from '../../domain/dossier/echeance-dossier.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import { type ContexteActe, ecrire, jourDe, lienDeSuivi, retirerComplement, texteDe } from './contexte.ts';
+import { fusionner } from './fusion.ts';
+import { rouvrir } from './reouverture.ts';
+
+/** Gives the mails that the act sends. */
+type Effet = (contexte: ContexteActe) => Promise<{ courrielIds: string[] }>;
+
+const rien = { courrielIds: [] };
+
+const demanderComplement: Effet = async (contexte) => {
+  const { em, dossier, acteId, agentId, le, durees } = contexte;
+  const [objet, jusquAu] = [texteDe(contexte), jourDe(contexte)];
+  const { jourMs } = durees;
+  dossier.echeances = echeancesComplement({ le, jourMs }, jusquAu);
+  dossier.agentId = agentId;
+  em.create(ComplementEntity, {
+    id: acteId,
+    dossierId: dossier.id,
+    objet,
+    demandeLe: new Date(le),
+    jusquAu,
+    etat: 'ATTENDU',
+  });
+  const { reference, raisonSociale } = dossier;
+  const parametres = { reference, raisonSociale, objet, jusquAu, jetonId: await lienDeSuivi(contexte) };
+  return { courrielIds: await ecrire(contexte, { modele: 'complement-demande', parametres }) };
+};
+
+const mettreEnAttente: Effet = async (contexte) => {
+  const { dossier, le, durees } = contexte;
+  const [motif, jusquAu] = [texteDe(contexte), jourDe(contexte)];
+  dossier.attenteRetour = dossier.etat;
+  dossier.attenteDepuis = new Date(le);
+  dossier.attenteJusquAu = jusquAu;
+  dossier.echeances = [...dossier.echeances, echeanceAttente({ le, jourMs: durees.jourMs }, jusquAu)];
+  const { reference, raisonSociale } = dossier;
+  const parametres = { reference, raisonSociale, motif, jusquAu };
+  return { courrielIds: await ecrire(contexte, { modele: 'mise-en-attente', parametres }) };
+};
+
+/** Ends the hold: what was due is later by as much as the hold lasted. */
+export const finirAttente = ({ dossier, le }: Pick<ContexteActe, 'dossier' | 'le'>): void => {
+  const depuis = (dossier.attenteDepuis ?? new Date(le)).toISOString();
+  dossier.echeances = decalerEcheances(dossier.echeances, depuis, le);
+  dossier.attenteDepuis = null;
+  dossier.attenteJusquAu = null;
+  dossier.attenteRetour = null;
+};
+
+const reprendre: Effet = async (contexte) => {
+  const { dossier, agentId } = contexte;
+  const { reference, raisonSociale } = dossier;
+  dossier.agentId = agentId;
+  if (dossier.etat === 'EN_ATTENTE') {
+    finirAttente(contexte);
+    return {
+      courrielIds: await ecrire(contexte, { modele: 'reprise-dossier', parametres: { reference, raisonSociale } }),
+    };
+  }
+  dossier.echeances = [];
+  await retirerComplement(contexte);
+  return {
+    courrielIds: await ecrire(contexte, { modele: 'complement-retire', parametres: { reference, raisonSociale } }),
+  };
+};
+
+const confier: Effet = async (contexte) => {
+  const { em, dossier, agentId, precisions } = contexte;
+  const [pour, par] = await Promise.all(
+    [precisions.pourAgentId ?? '', agentId].map((id) => em.findOne(AgentEntity, { id })),
+  );
+  if (!pour?.actif || !pour.roles.some((role) => role === 'instruction' || role === 'supervision'))
+    throw new BusinessError(
+      'AGENT_INDISPONIBLE',
+      'Cet agent ne peut pas instruire de dossier : choisissez un agent actif qui a le droit d’instruction.',
+      { champ: 'pourAgentId' },
+    );
+  dossier.agentId = pour.id;
+  if (pour.id === agentId) return rien;
+  const parametres = { reference: dossier.reference, par: par ? `${par.prenom} ${par.nom}` : '' };
+  return { courrielIds: await ecrire(contexte, { modele: 'dossier-confie', parametres, destinataire: pour.courriel }) };
+};
+
+const refuser: Effet = async (contexte) => {
+  const { dossier, agentId } = contexte;
+  dossier.agentId = agentId;
+  dossier.motifRefus = texteDe(contexte);
+  await abandonner(contexte);
+  const { reference, raisonSociale, motifRefus: motif } = dossier;
+  return {
+    courrielIds: await ecrire(contexte, { modele: 'demande-refusee', parametres: { reference, raisonSociale, motif } }),
+  };
+};
+
+const clore: Effet = async (contexte) => {
+  const { dossier, agentId } = contexte;
+  dossier.agentId = agentId;
+  dossier.motifRefus = texteDe(contexte);
+  await abandonner(contexte);
+  const { reference, raisonSociale, motifRefus: motif } = dossier;
+  return {
+    courrielIds: await ecrire(contexte, { modele: 'dossier-clos', parametres: { reference, raisonSociale, motif } }),
+  };
+};
+
+/** Nothing is expected of the organisme any more, and nothing is due. */
+const abandonner = async (contexte: ContexteActe): Promise<void> => {
+  const { dossier } = contexte;
+  dossier.echeances = [];
+  dossier.clotureProposeeLe = null;
+  await retirerComplement(contexte);
+};
+
+/** What each act does beside moving the case; the state, the journal and the version are the caller's. */
+export const EFFETS: Record<ActeDossier, Effet> = {
+  prendre: async ({ dossier, agentId }) => {
+    dossier.agentId = agentId;
+    return rien;
+  },
+  accepter: async (contexte) => {
+    contexte.dossier.agentId = contexte.agentId;
+    await abandonner(contexte);
+    return rien;
+  },
+  refuser,
+  demanderComplement,
+  mettreEnAttente,
+  reprendre,
+  confier,
+  annoter: async (contexte) => {
+    texteDe(contexte);
+    return rien;
+  },
+  clore,
+  rouvrir,
+  fusionner: async (contexte) => {
+    const fusion = await fusionner(contexte);
+    await abandonner(contexte);
+    return fusion;
+  },
+};
