@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instantEnFrancais, jourEnFrancais } from '../domain/calendrier/heure-de-paris.ts';
-import type { GenreChangement } from '../domain/changement/changement.ts';
+import { sansLien } from '../domain/courriel/sans-lien.ts';
 
 /** One line of text, without control characters. */
 export const ligne = z
@@ -16,13 +16,8 @@ export const paragraphe = z
   .max(10_000)
   .regex(/^[\P{Cc}\n\r\t]+$/u);
 
-/**
- * One line that anybody may have typed and that goes to an address anybody may have given: readers of mail must not turn a
- * piece of it into a link, so an invisible joiner follows each dot and stands inside `://` and around `@`.
- */
-export const ligneDuPublic = ligne.transform((texte) =>
-  texte.replaceAll(/[.@](?=\S)/gu, '$&\u2060').replaceAll('://', ':\u2060//'),
-);
+/** One line that anybody may have typed. */
+export const ligneDuPublic = ligne.transform(sansLien);
 
 /** Row of a single-use link; the template gets the link itself, never this id. */
 export const jetonId = z.uuid();
@@ -32,17 +27,15 @@ export const instant = z.iso.datetime({ offset: true }).transform(instantEnFranc
 
 export const compte = z.number().int().nonnegative();
 
-/** `AAAA-MM-JJ`, written for people. */
+/** Day (`AAAA-MM-JJ`), written for people: `2 avril 2026`. */
 export const jour = z.iso.date().transform(jourEnFrancais);
 
-/** In the middle of a sentence, after « concernant ». */
-const CHANGEMENTS: Record<GenreChangement, string> = {
-  ASSISTANCE: 'l’accès d’une personne à l’assistance',
-  NOUVEAU_SIRET: 'le SIRET de l’organisme',
-  NOUVEAU_CONTACT: 'le contact métier de l’organisme',
-  DEPOSANTS: 'les déposants de l’organisme',
-};
+export const siret = z.string().regex(/^[0-9]{14}$/);
 
-export const genreDeChangement = z
-  .enum(Object.keys(CHANGEMENTS) as [GenreChangement, ...GenreChangement[]])
-  .transform((genre) => CHANGEMENTS[genre]);
+/** As `ligneDuPublic`, long enough for everything that a form may list: fifty déposants, fifty SIRET. */
+export const listeDuPublic = z
+  .string()
+  .min(1)
+  .max(50_000)
+  .regex(/^\P{Cc}+$/u)
+  .transform(sansLien);

@@ -84,6 +84,7 @@ const compilerHtml = createCompilateur(false, {
   courriel: lire('mise-en-page/courriel.html.hbs'),
   bouton: lire('mise-en-page/bouton.html.hbs'),
   fait: lire('mise-en-page/fait.html.hbs'),
+  citation: lire('mise-en-page/citation.html.hbs'),
 });
 const compilerTexte = createCompilateur(true, { courriel: lire('mise-en-page/courriel.txt.hbs') });
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { genreDeChangement, instant, ligne, ligneDuPublic } from '../champs.ts';
+import { instant, ligne, ligneDuPublic, listeDuPublic } from '../champs.ts';
+import { genre } from '../genre-changement.ts';
 
 export const changementAnnonceParams = z.strictObject({
   reference: ligne,
-  genre: genreDeChangement,
+  genre,
   raisonSociale: ligneDuPublic,
   demandeur: ligneDuPublic,
-  precision: ligneDuPublic,
+  precision: listeDuPublic,
   recueLe: instant,
 });

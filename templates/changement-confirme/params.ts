@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { genreDeChangement, ligne, ligneDuPublic } from '../champs.ts';
+import { ligne, ligneDuPublic, listeDuPublic } from '../champs.ts';
+import { genre } from '../genre-changement.ts';
 
 export const changementConfirmeParams = z.strictObject({
   reference: ligne,
-  genre: genreDeChangement,
+  genre,
   raisonSociale: ligneDuPublic,
-  precision: ligneDuPublic,
+  precision: listeDuPublic,
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { genreDeChangement, jetonId, ligne, ligneDuPublic } from '../champs.ts';
+import { jetonId, ligne, ligneDuPublic } from '../champs.ts';
+import { genre } from '../genre-changement.ts';
 
 export const changementRecuParams = z.strictObject({
   reference: ligne,
-  genre: genreDeChangement,
+  genre,
   raisonSociale: ligneDuPublic,
   jetonId,
 });

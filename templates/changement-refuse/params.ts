@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { genreDeChangement, ligne, ligneDuPublic, paragraphe } from '../champs.ts';
+import { ligne, ligneDuPublic, paragraphe } from '../champs.ts';
+import { genre } from '../genre-changement.ts';
 
 export const changementRefuseParams = z.strictObject({
   reference: ligne,
-  genre: genreDeChangement,
+  genre,
   raisonSociale: ligneDuPublic,
   motif: paragraphe,
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { ligne, ligneDuPublic } from '../champs.ts';
+import { ligne, ligneDuPublic, siret } from '../champs.ts';
 
 export const dossierFusionneParams = z.strictObject({
   reference: ligne,
   nouvelleReference: ligne,
-  siret: ligne,
+  siret,
   raisonSociale: ligneDuPublic,
 });

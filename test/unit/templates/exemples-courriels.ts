@@ -5,6 +5,20 @@ import type { ContexteCourriel } from '../../../templates/rendre.ts';
 
 const JETON = '0198f1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b';
 
+const DOSSIER = { reference: 'ACC-2026-000042', raisonSociale: 'Institut des métiers du bois' };
+
+const COMPLEMENT = {
+  objet: 'Précisez le nom de la certification que votre organisme délivre.\nJoignez la décision d’enregistrement.',
+  jusquAu: '2026-03-27',
+  jetonId: JETON,
+};
+
+const CHANGEMENT = {
+  reference: 'CHG-2026-000012',
+  genre: 'NOUVEAU_CONTACT',
+  raisonSociale: 'Institut des métiers du bois',
+} as const;
+
 /** One valid set of parameters for each model: tests and the catalogue of docs/guides/courriels.md. */
 export const EXEMPLES: ParametresCourriel = {
   'demande-recue': {
@@ -51,94 +65,52 @@ export const EXEMPLES: ParametresCourriel = {
     traiteLe: '2026-03-02T16:25:40.000Z',
   },
   'dossiers-en-attente': { nombre: 3, references: ['ACC-2026-000031', 'ACC-2026-000038'] },
-  'complement-demande': {
-    reference: 'ACC-2026-000042',
-    raisonSociale: 'Institut des métiers du bois',
-    objet: 'Un extrait Kbis de moins de trois mois.\nLa décision d’enregistrement de la certification RNCP31001.',
-    jusquAu: '2026-04-01',
-    jetonId: JETON,
-  },
+  'complement-demande': { ...DOSSIER, ...COMPLEMENT },
   'complement-rappel': {
-    reference: 'ACC-2026-000042',
-    raisonSociale: 'Institut des métiers du bois',
-    objet: 'Un extrait Kbis de moins de trois mois.\nLa décision d’enregistrement de la certification RNCP31001.',
-    demandeLe: '2026-03-02',
-    jusquAu: '2026-04-01',
-    jetonId: JETON,
+    ...DOSSIER,
+    ...COMPLEMENT,
+    demandeLe: '2026-03-03',
   },
-  'complement-retire': {
-    reference: 'ACC-2026-000042',
-    raisonSociale: 'Institut des métiers du bois',
-  },
-  'complement-recu': {
-    reference: 'ACC-2026-000042',
-  },
+  'complement-retire': DOSSIER,
+  'complement-recu': { reference: 'ACC-2026-000042' },
   'reponse-recue': {
-    reference: 'ACC-2026-000042',
-    raisonSociale: 'Institut des métiers du bois',
+    ...DOSSIER,
     nombrePieces: 2,
     recueLe: '2026-03-02T16:21:00.000Z',
     jetonId: JETON,
   },
   'mise-en-attente': {
-    reference: 'ACC-2026-000042',
-    raisonSociale: 'Institut des métiers du bois',
-    motif: 'La certification RNCP31001 est en cours de renouvellement à France compétences.',
-    jusquAu: '2026-04-01',
+    ...DOSSIER,
+    motif: 'Votre demande d’enregistrement est en cours d’examen par France compétences.',
+    jusquAu: '2026-03-27',
   },
-  'reprise-dossier': {
-    reference: 'ACC-2026-000042',
-    raisonSociale: 'Institut des métiers du bois',
-  },
-  'dossier-confie': {
-    reference: 'ACC-2026-000042',
-    par: 'Nadia Bérard',
-  },
-  'cloture-proposee': {
-    reference: 'ACC-2026-000042',
-    jusquAu: '2026-04-01',
-  },
+  'reprise-dossier': DOSSIER,
+  'dossier-confie': { reference: 'ACC-2026-000042', par: 'Dominique Marchand' },
+  'cloture-proposee': { reference: 'ACC-2026-000042', jusquAu: '2026-03-27' },
   'dossier-clos': {
-    reference: 'ACC-2026-000042',
-    raisonSociale: 'Institut des métiers du bois',
-    motif: 'Le complément demandé le 2 mars n’est pas parvenu.',
+    ...DOSSIER,
+    motif: 'Le complément demandé le 3 mars 2026 ne nous est pas parvenu.',
   },
   'dossier-rouvert': {
-    reference: 'ACC-2026-000042',
-    raisonSociale: 'Institut des métiers du bois',
-    motif: 'La certification RNCP31001 figure bien au nom de votre organisme depuis le 1er mars.',
+    ...DOSSIER,
+    motif: 'La réponse de votre organisme était arrivée par courriel avant la clôture.',
   },
   'dossier-fusionne': {
-    reference: 'ACC-2026-000042',
-    nouvelleReference: 'ACC-2026-000051',
+    ...DOSSIER,
+    nouvelleReference: 'ACC-2026-000057',
     siret: '73282932000074',
-    raisonSociale: 'Institut des métiers du bois',
   },
-  'changement-recu': {
-    reference: 'CHG-2026-000043',
-    genre: 'NOUVEAU_CONTACT',
-    raisonSociale: 'Institut des métiers du bois',
-    jetonId: JETON,
-  },
+  'changement-recu': { ...CHANGEMENT, jetonId: JETON },
   'changement-annonce': {
-    reference: 'CHG-2026-000043',
-    genre: 'NOUVEAU_CONTACT',
-    raisonSociale: 'Institut des métiers du bois',
-    demandeur: 'Odile Tesseyre',
-    precision: 'Maëlle Kersauson (maelle.kersauson@institut.exemple)',
+    ...CHANGEMENT,
+    demandeur: 'Alix Perrin',
+    precision: 'Sacha Moreau (sacha.moreau@bois.exemple)',
     recueLe: '2026-03-02T16:21:00.000Z',
   },
-  'changement-confirme': {
-    reference: 'CHG-2026-000043',
-    genre: 'NOUVEAU_CONTACT',
-    raisonSociale: 'Institut des métiers du bois',
-    precision: 'Maëlle Kersauson (maelle.kersauson@institut.exemple)',
-  },
+  'changement-confirme': { ...CHANGEMENT, precision: 'Sacha Moreau (sacha.moreau@bois.exemple)' },
   'changement-refuse': {
-    reference: 'CHG-2026-000043',
-    genre: 'NOUVEAU_CONTACT',
-    raisonSociale: 'Institut des métiers du bois',
-    motif: 'Le contact actuel de l’organisme s’oppose à ce changement.',
+    ...CHANGEMENT,
+    motif: 'Le contact actuel de l’organisme nous a indiqué ne pas être à l’origine de cette demande.',
   },
 };
 
