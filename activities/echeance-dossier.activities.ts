@@ -48,7 +48,14 @@ const rappeler = async (contexte: ContexteActe): Promise<string[]> => {
   const { reference, raisonSociale } = dossier;
   const demandeLe = jourDeParis(complement.demandeLe.toISOString());
   const { objet, jusquAu } = complement;
-  const parametres = { reference, raisonSociale, objet, demandeLe, jusquAu, jetonId: await lienDeSuivi(contexte) };
+  const parametres = {
+    reference,
+    raisonSociale,
+    objet,
+    demandeLe,
+    jusquAu,
+    jetonId: await lienDeSuivi(contexte, jusquAu),
+  };
   const courriels = await ecrire(contexte, { modele: 'complement-rappel', parametres });
   await consigner(contexte.em, dossier, acteDuSysteme(contexte, 'dossier.rappelerComplement', dossier));
   return courriels;
@@ -76,7 +83,7 @@ const reprendre = async (contexte: ContexteActe): Promise<string[]> => {
   if (dossier.etat !== 'EN_ATTENTE') return [];
   const avant = acteDuSysteme(contexte, 'dossier.finirAttente', dossier);
   const retour = dossier.attenteRetour ?? 'EN_INSTRUCTION';
-  finirAttente(contexte);
+  await finirAttente(contexte);
   changerEtat(dossier, retour, le, durees.relanceMs);
   await consigner(em, dossier, avant);
   const { reference, raisonSociale } = dossier;

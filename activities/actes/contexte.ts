@@ -72,8 +72,10 @@ export const retirerComplement = async ({ em, dossier, le }: ContexteActe): Prom
 
 const MARGE_MS = 60 * 86_400_000;
 
-/** The follow-up link of the request that opened the case, issued again when it ends soon. */
-export const lienDeSuivi = async ({ em, dossier, acteId, le, deps }: ContexteActe): Promise<string> => {
+/** The follow-up link of the request that opened the case, issued again when it ends soon after that day. */
+export const lienDeSuivi = async (contexte: ContexteActe, jusquAu?: Jour): Promise<string> => {
+  const { em, dossier, acteId, le, deps } = contexte;
+  const utileJusquA = new Date(Date.parse(jusquAu ?? le) + MARGE_MS);
   const { id: sujetId } = await em.findOneOrFail(
     DemandeContactEntity,
     { dossierId: dossier.id },
@@ -82,7 +84,7 @@ export const lienDeSuivi = async ({ em, dossier, acteId, le, deps }: ContexteAct
   const lien = { usage: 'SUIVI_DEMANDE' as const, sujetId, cleId: deps.jetons.cleActive, le };
   const bon = await em.findOne(
     JetonEntity,
-    { usage: 'SUIVI_DEMANDE', sujetId, expireLe: { $gt: new Date(Date.parse(le) + MARGE_MS) } },
+    { usage: 'SUIVI_DEMANDE', sujetId, expireLe: { $gt: utileJusquA } },
     { orderBy: { expireLe: 'desc' } },
   );
   return bon?.id ?? new JetonRepository(em).emettre({ ...lien, emission: acteId });

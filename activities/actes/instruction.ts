@@ -1,7 +1,12 @@
 import { AgentEntity } from '../../database/entities/agent.entity.ts';
 import { ComplementEntity } from '../../database/entities/complement.entity.ts';
 import type { ActeDossier } from '../../domain/dossier/acte-dossier.ts';
-import { decalerEcheances, echeanceAttente, echeancesComplement } from '../../domain/dossier/echeance-dossier.ts';
+import {
+  decalerEcheances,
+  dernierJour,
+  echeanceAttente,
+  echeancesComplement,
+} from '../../domain/dossier/echeance-dossier.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { type ContexteActe, ecrire, jourDe, lienDeSuivi, retirerComplement, texteDe } from './contexte.ts';
 import { fusionner } from './fusion.ts';
@@ -27,7 +32,7 @@ const demanderComplement: Effet = async (contexte) => {
     etat: 'ATTENDU',
   });
   const { reference, raisonSociale } = dossier;
-  const parametres = { reference, raisonSociale, objet, jusquAu, jetonId: await lienDeSuivi(contexte) };
+  const parametres = { reference, raisonSociale, objet, jusquAu, jetonId: await lienDeSuivi(contexte, jusquAu) };
   return { courrielIds: await ecrire(contexte, { modele: 'complement-demande', parametres }) };
 };
 
@@ -43,13 +48,17 @@ const mettreEnAttente: Effet = async (contexte) => {
   return { courrielIds: await ecrire(contexte, { modele: 'mise-en-attente', parametres }) };
 };
 
-/** Ends the hold: what was due is later by as much as the hold lasted. */
-export const finirAttente = ({ dossier, le }: Pick<ContexteActe, 'dossier' | 'le'>): void => {
+/** Ends the hold: what was due is later by as much as the hold lasted, the last day of a complement too. */
+export const finirAttente = async ({ em, dossier, le }: Pick<ContexteActe, 'em' | 'dossier' | 'le'>): Promise<void> => {
   const depuis = (dossier.attenteDepuis ?? new Date(le)).toISOString();
   dossier.echeances = decalerEcheances(dossier.echeances, depuis, le);
   dossier.attenteDepuis = null;
   dossier.attenteJusquAu = null;
   dossier.attenteRetour = null;
+  const fin = dossier.echeances.find(({ genre }) => genre === 'FIN_COMPLEMENT');
+  if (fin === undefined) return;
+  const attendu = { dossierId: dossier.id, etat: 'ATTENDU' as const };
+  await em.nativeUpdate(ComplementEntity, attendu, { jusquAu: dernierJour(fin) });
 };
 
 const reprendre: Effet = async (contexte) => {
@@ -57,7 +66,7 @@ const reprendre: Effet = async (contexte) => {
   const { reference, raisonSociale } = dossier;
   dossier.agentId = agentId;
   if (dossier.etat === 'EN_ATTENTE') {
-    finirAttente(contexte);
+    await finirAttente(contexte);
     return {
       courrielIds: await ecrire(contexte, { modele: 'reprise-dossier', parametres: { reference, raisonSociale } }),
     };
@@ -82,7 +91,7 @@ const confier: Effet = async (contexte) => {
     );
   dossier.agentId = pour.id;
   if (pour.id === agentId) return rien;
-  const parametres = { reference: dossier.reference, par: par ? `${par.prenom} ${par.nom}` : '' };
+  const parametres = { reference: dossier.reference, par: par ? `${par.prenom} ${par.nom}` : 'un autre agent' };
   return { courrielIds: await ecrire(contexte, { modele: 'dossier-confie', parametres, destinataire: pour.courriel }) };
 };
 

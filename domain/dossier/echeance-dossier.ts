@@ -71,6 +71,9 @@ export const decalerEcheances = (
     .map(({ genre, le: prevueLe }) => ({ genre, le: new Date(Date.parse(prevueLe) + dureeMs).toISOString() }));
 };
 
+/** The last day on which one may still answer before a due date that ends a day. */
+export const dernierJour = ({ le }: EcheanceDossier): Jour => jourDeParis(new Date(Date.parse(le) - 1).toISOString());
+
 /** The one that comes first. */
 export const prochaineEcheance = (echeances: readonly EcheanceDossier[]): EcheanceDossier | null =>
   [...echeances].sort((a, b) => Date.parse(a.le) - Date.parse(b.le))[0] ?? null;

@@ -1,4 +1,4 @@
-import { createBoite, jetonDuLien } from '../../cli/demo/courriels.ts';
+import { type CourrielRecu, createBoite, jetonDuLien } from '../../cli/demo/courriels.ts';
 import { type OrganismeFictif, organismeFictif } from '../../cli/demo/organisme-fictif.ts';
 import { SessionApi } from '../../cli/demo/session-api.ts';
 import type { Pile } from './pile.ts';
@@ -47,8 +47,18 @@ export const remplirFormulaire = async (
   const recue = await new SessionApi(api).ecrire<{ reference: string; jointe: boolean }>('/demandes-contact', {
     corps,
   });
-  acteur.jetonSuivi = jetonDuLien(await acteur.boite.suivant(), '/suivi');
+  const accuse = recue.jointe ? await lireAccuseParmiDeux(acteur) : await acteur.boite.suivant();
+  acteur.jetonSuivi = jetonDuLien(accuse, '/suivi');
   return recue;
+};
+
+/** A joined request that says otherwise is told to the present contact too: both mails leave side by side. */
+const lireAccuseParmiDeux = async ({ boite }: Acteur): Promise<CourrielRecu> => {
+  const courriels = [await boite.suivant(), await boite.suivant()];
+  return connu(
+    courriels.find(({ liens }) => liens.some((lien) => lien.includes('/suivi'))),
+    'follow a request',
+  );
 };
 
 type Resume = { dossierId: string; etat: string; version: number };

@@ -118,8 +118,6 @@ export class Scene {
     const { nom } = acteur.fictif.contact;
     const autre = attendu === 'DEMANDE_JOINTE' ? 'Autrecontact' : nom;
     const { jointe } = await remplirFormulaire(this.#pile, acteur, autre);
-    // The present contact is told of what the joined request says otherwise.
-    if (jointe) await acteur.boite.suivant();
     expect(jointe ? 'DEMANDE_JOINTE' : 'DOSSIER_OUVERT').to.equal(attendu);
     const [duDossier, ...desDemandes] = await contactsDe(this.#agent, acteur);
     expect([duDossier, desDemandes.at(-1)]).to.deep.equal([nom, autre]);

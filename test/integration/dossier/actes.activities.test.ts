@@ -86,6 +86,8 @@ describe('acts of agents on a case', () => {
     const repris = await banc.agir('reprendre', dossierId, { le: '2026-03-05T10:00:00.000Z' });
 
     const deuxJoursMs = 2 * 86_400_000;
+    const [complement] = await lignes(banc.base.orm, 'SELECT jusqu_au::text AS "jusquAu" FROM accrochage.complement');
+    expect(complement?.jusquAu).to.equal('2026-04-12');
     expect(pause.dossier).to.deep.include({
       etat: 'EN_ATTENTE',
       relanceAgentsPrevueLe: null,
