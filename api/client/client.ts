@@ -50,6 +50,15 @@ export type SuiviDemande = {
     jointe: boolean;
     motifRefus: string | null;
 };
+export type TypePiece = "PDF" | "PNG" | "JPEG" | "XML" | "CSV" | "XLSX";
+export type PieceDeposee = {
+    pieceId: string;
+    nom: string;
+    "type": TypePiece;
+    tailleOctets: number;
+    /** Empreinte du fichier, en hexadécimal */
+    sha256: string;
+};
 export type DossierResume = {
     dossierId: string;
     reference: string;
@@ -401,6 +410,39 @@ export function suivreDemande(body: {
         method: "POST",
         body
     }));
+}
+/**
+ * Envoyer une pièce à joindre à sa demande, avec le lien de suivi
+ */
+export function deposerPieceSuivi(body: Blob, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: PieceDeposee;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/demandes-contact/suivi/pieces", {
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
 }
 /**
  * Lister les dossiers d’accrochage
@@ -1301,6 +1343,71 @@ export function reprendreDepot(depotId: string, { idempotencyKey }: {
         headers: oazapfts.mergeHeaders(opts?.headers, {
             "Idempotency-Key": idempotencyKey
         })
+    });
+}
+/**
+ * Envoyer une pièce à joindre ensuite
+ */
+export function deposerPiece(body: Blob, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: PieceDeposee;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/pieces", {
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Télécharger une pièce jointe
+ */
+export function lirePiece(pieceId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Blob;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/pieces/${encodeURIComponent(pieceId)}`, {
+        ...opts
     });
 }
 /**

@@ -7,6 +7,7 @@ import { lireMoiRoute } from './compte/lire-moi.route.ts';
 import { listerConstatsRoute } from './constats/lister-constats.route.ts';
 import { traiterConstatRoute } from './constats/traiter-constat.route.ts';
 import { deposerDemandeRoute } from './demandes-contact/deposer-demande.route.ts';
+import { deposerPieceSuiviRoute } from './demandes-contact/deposer-piece-suivi.route.ts';
 import { suivreDemandeRoute } from './demandes-contact/suivre-demande.route.ts';
 import { deposerFichierRoute } from './depots/deposer-fichier.route.ts';
 import { lireAccuseReceptionRoute } from './depots/lire-accuse-reception.route.ts';
@@ -27,6 +28,8 @@ import { listerDepotsEnEchecRoute } from './exploitation/lister-depots-en-echec.
 import { inscrireRoute } from './inscriptions/inscrire.route.ts';
 import { validerCourrielRoute } from './inscriptions/valider-courriel.route.ts';
 import { verifierInscriptionRoute } from './inscriptions/verifier-inscription.route.ts';
+import { deposerPieceRoute } from './pieces/deposer-piece.route.ts';
+import { lirePieceRoute } from './pieces/lire-piece.route.ts';
 import { fermerSessionRoute } from './sessions/fermer-session.route.ts';
 import { listerSessionsRoute } from './sessions/lister-sessions.route.ts';
 import { ouvrirSessionRoute } from './sessions/ouvrir-session.route.ts';
@@ -39,6 +42,7 @@ import { revoquerSessionRoute } from './sessions/revoquer-session.route.ts';
 export const ROUTES: Routes<ApiDeps> = {
   deposerDemande: deposerDemandeRoute,
   suivreDemande: suivreDemandeRoute,
+  deposerPieceSuivi: deposerPieceSuiviRoute,
   listerDossiers: listerDossiersRoute,
   lireDossier: lireDossierRoute,
   prendreDossier: prendreDossierRoute,
@@ -66,6 +70,8 @@ export const ROUTES: Routes<ApiDeps> = {
   lireRapport: lireRapportRoute,
   lireRejets: lireRejetsRoute,
   reprendreDepot: reprendreDepotRoute,
+  deposerPiece: deposerPieceRoute,
+  lirePiece: lirePieceRoute,
   listerDepotsEnEchec: listerDepotsEnEchecRoute,
   listerCourrielsSansIssue: listerCourrielsSansIssueRoute,
 };
