@@ -4,8 +4,10 @@ import { ComplementEntity } from '../database/entities/complement.entity.ts';
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
 import type { DossierApresActe, ReponseComplement } from '../domain/dossier/ordres.ts';
 import { BusinessError } from '../domain/errors.ts';
+import { porteurDuLien } from '../domain/piece/porteur.ts';
 import { ecrire, lienDeSuivi } from './actes/contexte.ts';
 import type { DossierDeps } from './deps.ts';
+import { rattacherPieces } from './rattacher-pieces.ts';
 import { changerEtat, consigner, type Durees, type Suite, suivre } from './suivi-dossier.ts';
 
 /** What organismes answer to the agents. */
@@ -43,6 +45,14 @@ export const createComplementActivities = ({ orm, jetons, domaineCourriels }: Do
             'Ce complément n’est plus attendu : il a déjà reçu une réponse, ou l’agent ne le demande plus.',
             { etat: complement.etat },
           );
+        await rattacherPieces(em, {
+          pieceIds: reponse.pieceIds,
+          objetType: 'complement',
+          objetId: complementId,
+          organismeId: dossier.organismeId ?? null,
+          porteur: porteurDuLien({ usage: 'SUIVI_DEMANDE', sujetId: demandeId }),
+          le,
+        });
         const etatAvant = dossier.etat;
         Object.assign(complement, { etat: 'RECU', reponse: texte, closLe: new Date(le) });
         dossier.clotureProposeeLe = null;

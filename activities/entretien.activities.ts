@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { log } from '@temporalio/activity';
 import { EntretienRepository } from '../database/repositories/entretien.repository.ts';
+import { PieceRecueRepository } from '../database/repositories/technique/piece-recue.repository.ts';
 import { PREFIXE_TEMPORAIRE, type Stockage } from '../domain/depot/stockage.ts';
 
 /** Starts the treatment of a durable file, unless it runs already. */
@@ -30,13 +31,18 @@ export const createEntretienActivities = ({ orm, stockage, depots }: EntretienDe
   },
 
   /**
-   * Forgets technical rows whose time has passed, and temporary files of more than a day. Run twice, removes nothing
-   * more.
+   * Forgets technical rows whose time has passed, attachments that nothing carried, and temporary files of more than a
+   * day. Run twice, removes nothing more.
    */
   async balayer({ le }: { le: string }): Promise<void> {
     const entretien = new EntretienRepository(orm.em.fork());
     const maintenant = new Date(le);
     await entretien.oublierPerimes(maintenant);
+    const pieces = new PieceRecueRepository(orm.em.fork());
+    for (const { pieceId, cles } of await pieces.perimer(maintenant)) {
+      for (const cle of cles) await stockage.supprimer(cle);
+      await pieces.oublier(pieceId);
+    }
     const hier = new Date(maintenant.getTime() - 24 * 3_600_000);
     const gardees = await entretien.clesTemporairesUtiles();
     for await (const cle of stockage.lister(PREFIXE_TEMPORAIRE, hier))

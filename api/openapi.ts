@@ -13,6 +13,7 @@ const QUI: Record<Permission, string> = {
   'depot:lire': 'Réservé aux comptes d’organismes et aux agents.',
   'depot:deposer': 'Réservé aux comptes d’organismes et aux exploitants.',
   'depot:reprendre': 'Réservé aux exploitants.',
+  'piece:lire': 'Réservé aux comptes d’organismes et aux agents.',
   'compte:gerer': 'Réservé à l’administrateur du compte.',
   'exploitation:voir': 'Réservé aux exploitants.',
 };

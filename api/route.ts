@@ -93,7 +93,11 @@ export type Limite = { nom: string; nombre: number; fenetreSecondes: number };
 
 export type Idempotence<Params, Body> = {
   /** Scope of an anonymous caller's keys, from the validated request: the SIRET of the form, the link's token. */
-  porteeAnonyme?: (requete: { params: Lu<Params>; body: Body extends CorpsFlux ? undefined : Lu<Body> }) => string;
+  porteeAnonyme?: (requete: {
+    params: Lu<Params>;
+    body: Body extends CorpsFlux ? undefined : Lu<Body>;
+    entree: Entree;
+  }) => string;
 };
 
 export type DefinitionRoute<Deps, P extends Permission, Params, Query, Body, R> = {

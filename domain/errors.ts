@@ -29,6 +29,13 @@ export type BusinessErrorCode =
   | 'DEPOT_ILLISIBLE'
   | 'NOM_FICHIER_INVALIDE'
   | 'TYPE_CONTENU_INVALIDE'
+  | 'PIECE_TROP_GROSSE'
+  | 'PIECE_VIDE'
+  | 'PIECE_INCOMPLETE'
+  | 'PIECE_TYPE_REFUSE'
+  | 'PIECE_CONTENU_DIFFERENT'
+  | 'PIECE_INTROUVABLE'
+  | 'PIECES_TROP_NOMBREUSES'
   | 'SERVICE_INDISPONIBLE';
 
 /** A refusal by a rule: a stable code, a French sentence for whoever reads it, and plain details. Never retried. */

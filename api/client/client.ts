@@ -77,6 +77,15 @@ export type SuiviDemande = {
 export type ReponseRecue = {
     reference: string;
 };
+export type TypePiece = "PDF" | "PNG" | "JPEG" | "XML" | "CSV" | "XLSX";
+export type PieceDeposee = {
+    pieceId: string;
+    nom: string;
+    "type": TypePiece;
+    tailleOctets: number;
+    /** Empreinte du fichier, en hexadécimal */
+    sha256: string;
+};
 export type EtatDossier = "RECU" | "EN_INSTRUCTION" | "COMPLEMENT_DEMANDE" | "EN_ATTENTE" | "ACCEPTE" | "IDENTIFIANTS_EMIS" | "COMPTE_ACTIF" | "ACCROCHE" | "REFUSE" | "CLOS" | "FUSIONNE";
 export type DossierResume = {
     dossierId: string;
@@ -94,6 +103,19 @@ export type DossierResume = {
     etatChangeLe: string;
 };
 export type ActeDossier = "prendre" | "accepter" | "refuser" | "demanderComplement" | "mettreEnAttente" | "reprendre" | "confier" | "annoter" | "clore" | "rouvrir" | "fusionner";
+export type Complement = {
+    complementId: string;
+    objet: string;
+    /** Instant ISO 8601 en UTC */
+    demandeLe: string;
+    /** Jour, AAAA-MM-JJ */
+    jusquAu: string;
+    etat: "ATTENDU" | "RECU" | "RETIRE";
+    reponse: string | null;
+    /** Instant ISO 8601 en UTC */
+    closLe: string | null;
+    pieces: PieceDeposee[];
+};
 export type Dossier = {
     dossierId: string;
     reference: string;
@@ -128,6 +150,16 @@ export type Dossier = {
         prenom: string;
     } | null;
     actesPossibles: ActeDossier[];
+    /** La mise en attente en cours */
+    attente: {
+        /** Jour, AAAA-MM-JJ */
+        jusquAu: string;
+        /** Instant ISO 8601 en UTC */
+        depuis: string;
+    } | null;
+    /** Instant ISO 8601 en UTC */
+    clotureProposeeLe: string | null;
+    complements: Complement[];
     demandes: {
         demandeId: string;
         /** Instant ISO 8601 en UTC */
@@ -739,6 +771,39 @@ export function repondreComplement(body: {
             "Idempotency-Key": idempotencyKey
         })
     }));
+}
+/**
+ * Envoyer une pièce à joindre à sa demande, avec le lien de suivi
+ */
+export function deposerPieceSuivi(body: Blob, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: PieceDeposee;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/demandes-contact/suivi/pieces", {
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
 }
 /**
  * Lister les dossiers d’accrochage
@@ -2102,6 +2167,71 @@ export function reprendreDepot(depotId: string, { idempotencyKey }: {
         headers: oazapfts.mergeHeaders(opts?.headers, {
             "Idempotency-Key": idempotencyKey
         })
+    });
+}
+/**
+ * Envoyer une pièce à joindre ensuite
+ */
+export function deposerPiece(body: Blob, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: PieceDeposee;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/pieces", {
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Télécharger une pièce jointe
+ */
+export function lirePiece(pieceId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Blob;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/pieces/${encodeURIComponent(pieceId)}`, {
+        ...opts
     });
 }
 /**

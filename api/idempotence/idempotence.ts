@@ -24,6 +24,7 @@ const PASSAGERS = new Set([
   'IDEMPOTENCE_EN_COURS',
   'IDEMPOTENCE_AUTRE_CORPS',
   'DEPOT_INCOMPLET',
+  'PIECE_INCOMPLETE',
 ]);
 
 export type Execution = {

@@ -48,6 +48,7 @@ form.addEventListener('submit', async (evenement) => {
       ecrire('p', form.dataset.merci);
       for (const [cle, libelle] of Object.entries(LIBELLES)) if (lu[cle]) ecrire('p', `${libelle} : ${lu[cle]}`);
       if (!form.action.endsWith('/suivi')) form.hidden = true;
+      document.dispatchEvent(new CustomEvent('lu', { detail: { lu, jeton } }));
     } else {
       ecrire('p', lu.detail, 'alert');
       for (const { champ, message } of lu.erreurs ?? []) ecrire('p', `${champ} : ${message}`);

@@ -19,6 +19,8 @@ export type PageLien = {
   champs: readonly Champ[];
   /** Shown once done. */
   merci: string;
+  /** A script of its own, that goes on with what was read. */
+  script?: string;
 };
 
 /** Pages that the links of mails lead to. The token stands in the fragment: opening the page sends it nowhere. */
@@ -26,11 +28,12 @@ export const PAGES_LIENS: readonly PageLien[] = [
   {
     chemin: PAGE_JETON.SUIVI_DEMANDE,
     titre: 'Suivre ma demande',
-    explication: 'Consultez l’avancement de votre demande d’accrochage.',
+    explication: 'Consultez l’avancement de votre demande, et répondez à ce qui vous est demandé.',
     action: '/api/v1/demandes-contact/suivi',
     bouton: 'Consulter',
     champs: [],
     merci: 'Voici l’état de votre demande.',
+    script: '/pages/reponse.js',
   },
   {
     chemin: PAGE_JETON.INSCRIPTION,
@@ -77,11 +80,11 @@ const champHtml = ({ nom, libelle, type, valeur, autocomplete }: Champ): string 
 };
 
 /** A page without anything of the caller's: the same bytes for everyone. */
-export const composerPageLien = ({ titre, explication, action, bouton, champs, merci }: PageLien): string =>
+export const composerPageLien = ({ titre, explication, action, bouton, champs, merci, script }: PageLien): string =>
   `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${titre}</title><link rel="stylesheet" href="/api/docs/style.css">
-<script src="/pages/lien.js" defer></script></head>
+<script src="/pages/lien.js" defer></script>${script === undefined ? '' : `<script src="${script}" defer></script>`}</head>
 <body><main><h1>${titre}</h1><p>${explication}</p>
 <form method="post" action="${action}" data-merci="${merci}">${champs.map(champHtml).join('')}<p><button type="submit">${bouton}</button></p></form>
 <div id="reponse" aria-live="polite"></div></main></body></html>

@@ -13,6 +13,7 @@ import { declarerDeposantsRoute } from './demandes-contact/declarer-deposants.ro
 import { declarerSiretRoute } from './demandes-contact/declarer-siret.route.ts';
 import { demanderAssistanceRoute } from './demandes-contact/demander-assistance.route.ts';
 import { deposerDemandeRoute } from './demandes-contact/deposer-demande.route.ts';
+import { deposerPieceSuiviRoute } from './demandes-contact/deposer-piece-suivi.route.ts';
 import { repondreComplementRoute } from './demandes-contact/repondre-complement.route.ts';
 import { suivreDemandeRoute } from './demandes-contact/suivre-demande.route.ts';
 import { deposerFichierRoute } from './depots/deposer-fichier.route.ts';
@@ -43,6 +44,8 @@ import { listerDepotsEnEchecRoute } from './exploitation/lister-depots-en-echec.
 import { inscrireRoute } from './inscriptions/inscrire.route.ts';
 import { validerCourrielRoute } from './inscriptions/valider-courriel.route.ts';
 import { verifierInscriptionRoute } from './inscriptions/verifier-inscription.route.ts';
+import { deposerPieceRoute } from './pieces/deposer-piece.route.ts';
+import { lirePieceRoute } from './pieces/lire-piece.route.ts';
 import { fermerSessionRoute } from './sessions/fermer-session.route.ts';
 import { listerSessionsRoute } from './sessions/lister-sessions.route.ts';
 import { ouvrirSessionRoute } from './sessions/ouvrir-session.route.ts';
@@ -60,6 +63,7 @@ export const ROUTES: Routes<ApiDeps> = {
   declarerDeposants: declarerDeposantsRoute,
   suivreDemande: suivreDemandeRoute,
   repondreComplement: repondreComplementRoute,
+  deposerPieceSuivi: deposerPieceSuiviRoute,
   listerDossiers: listerDossiersRoute,
   lireDossier: lireDossierRoute,
   lireSituation: lireSituationRoute,
@@ -98,6 +102,8 @@ export const ROUTES: Routes<ApiDeps> = {
   lireRapport: lireRapportRoute,
   lireRejets: lireRejetsRoute,
   reprendreDepot: reprendreDepotRoute,
+  deposerPiece: deposerPieceRoute,
+  lirePiece: lirePieceRoute,
   listerDepotsEnEchec: listerDepotsEnEchecRoute,
   listerCourrielsSansIssue: listerCourrielsSansIssueRoute,
 };

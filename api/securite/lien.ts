@@ -31,5 +31,8 @@ export const ouvrirLienNeuf = async (
   return jeton;
 };
 
+/** Header of the token where the body is a file: never in the address, which logs and histories keep. */
+export const ENTETE_LIEN = 'x-jeton-lien';
+
 /** Scope of the idempotency keys of who holds a link: its hash, since the token itself is never stored. */
 export const porteeDuLien = (texte: string): string => `lien:${createHash('sha256').update(texte).digest('base64url')}`;

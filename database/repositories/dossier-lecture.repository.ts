@@ -3,11 +3,13 @@ import type { Portee } from '../../domain/compte/appelant.ts';
 import type { EtatDossier } from '../../domain/dossier/dossier.ts';
 import { type Agent, AgentEntity } from '../entities/agent.entity.ts';
 import { type Changement, ChangementEntity } from '../entities/changement.entity.ts';
+import { type Complement, ComplementEntity } from '../entities/complement.entity.ts';
 import { type Contrat, ContratEntity } from '../entities/contrat.entity.ts';
 import { type DemandeContact, DemandeContactEntity } from '../entities/demande-contact.entity.ts';
 import { type Dossier, DossierEntity } from '../entities/dossier.entity.ts';
 import { type Organisme, OrganismeEntity } from '../entities/organisme.entity.ts';
 import { couperPage, type Page, type PositionInstant } from './page.ts';
+import { type PieceGardee, PieceRepository } from './piece.repository.ts';
 
 export type FiltreDossiers = {
   etats?: readonly EtatDossier[];
@@ -25,6 +27,7 @@ export type DossierComplet = {
   organisme: Organisme | null;
   contrats: Contrat[];
   agent: Agent | null;
+  complements: { complement: Complement; pieces: PieceGardee[] }[];
 };
 
 const filtreRecherche = (recherche: string): FilterQuery<Dossier> => {
@@ -72,7 +75,20 @@ export class DossierLectureRepository {
       organisme: organismeId ? await this.#em.findOne(OrganismeEntity, { id: organismeId }) : null,
       contrats: organismeId ? await this.#em.find(ContratEntity, { organismeId }, { orderBy: { numero: 'asc' } }) : [],
       agent: agentId ? await this.#em.findOne(AgentEntity, { id: agentId }) : null,
+      complements: await this.#complements(dossierId),
     };
+  }
+
+  /** What was asked of the organisme, oldest first, with what it answered. */
+  async #complements(dossierId: string): Promise<DossierComplet['complements']> {
+    const complements = await this.#em.find(
+      ComplementEntity,
+      { dossierId },
+      { orderBy: { demandeLe: 'asc', id: 'asc' } },
+    );
+    const ids = complements.map(({ id }) => id);
+    const pieces = await new PieceRepository(this.#em).desObjets('complement', ids);
+    return complements.map((complement) => ({ complement, pieces: pieces.get(complement.id) ?? [] }));
   }
 
   /** The request that a follow-up link opens, with its case when it has one, and the changes that it asks for. */

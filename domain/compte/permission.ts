@@ -11,6 +11,7 @@ export type Permission =
   | 'depot:lire'
   | 'depot:deposer'
   | 'depot:reprendre'
+  | 'piece:lire'
   | 'compte:gerer'
   | 'exploitation:voir';
 
@@ -34,11 +35,12 @@ const AGENTS: Record<Exclude<Permission, 'public' | 'connecte'>, readonly RoleAg
   'depot:lire': ['instruction', 'support', 'supervision', 'exploitation'],
   'depot:deposer': ['exploitation'],
   'depot:reprendre': ['exploitation'],
+  'piece:lire': ['instruction', 'support', 'supervision', 'exploitation'],
   'compte:gerer': [],
   'exploitation:voir': ['exploitation'],
 };
 
-const UTILISATEURS: readonly Permission[] = ['depot:lire', 'depot:deposer'];
+const UTILISATEURS: readonly Permission[] = ['depot:lire', 'depot:deposer', 'piece:lire'];
 
 /** The one place that decides whether a caller may use a route; objects are narrowed further by `Portee`. */
 export const estPermis = (appelant: Appelant, permission: Permission): boolean => {

@@ -3,8 +3,8 @@ import { BusinessError } from '../errors.ts';
 /** Longest name, in bytes of UTF-8. */
 const NOM_FICHIER_OCTETS_MAX = 200;
 
-const ATTENDU =
-  "Le nom du fichier est attendu dans l’en-tête Content-Disposition : attachment; filename*=UTF-8''nom%20du%20fichier.xml";
+const attendu = (exemple: string): string =>
+  `Le nom du fichier est attendu dans l’en-tête Content-Disposition : attachment; filename*=UTF-8''${exemple}`;
 
 const refuser = (message: string): never => {
   throw new BusinessError('NOM_FICHIER_INVALIDE', message, { champ: 'Content-Disposition' });
@@ -25,14 +25,13 @@ const exigerNomFichier = (nom: string): string => {
   if (/[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]/u.test(nom))
     refuser('Le nom du fichier ne peut pas contenir de caractère de contrôle.');
   if (nom.startsWith('.')) refuser('Le nom du fichier ne peut pas commencer par un point.');
-  if (!/.\.xml$/i.test(nom)) refuser('Le fichier doit porter l’extension .xml.');
   return nom;
 };
 
 /** RFC 8187: `UTF-8''` and bytes, percent-encoded where they are not plain; `'()*` too, which JavaScript leaves plain. */
-const decoder = (valeur: string): string => {
+const decoder = (valeur: string, exemple: string): string => {
   const [, texte] = /^utf-8'[A-Za-z0-9-]*'((?:[A-Za-z0-9!#$&+.^_`|~'()*-]|%[0-9A-Fa-f]{2})*)$/i.exec(valeur) ?? [];
-  if (texte === undefined) return refuser(ATTENDU);
+  if (texte === undefined) return refuser(attendu(exemple));
   try {
     return decodeURIComponent(texte);
   } catch {
@@ -40,13 +39,22 @@ const decoder = (valeur: string): string => {
   }
 };
 
-/** Name of the deposited file, from the header Content-Disposition (RFC 6266): `filename*`, else a plain ASCII `filename`. */
-export const lireNomFichier = (disposition: string | undefined): string => {
-  if (disposition === undefined || !/^\s*attachment\s*;/i.test(disposition)) return refuser(ATTENDU);
+/**
+ * Name of a file from the header Content-Disposition (RFC 6266), whatever its extension: `filename*`, else a plain ASCII
+ * `filename`. `exemple` is the name shown, percent-encoded, to whoever forgot it.
+ */
+export const lireNom = (disposition: string | undefined, exemple: string): string => {
+  if (disposition === undefined || !/^\s*attachment\s*;/i.test(disposition)) return refuser(attendu(exemple));
   const etendu = /;\s*filename\*\s*=\s*([^;\s]+)\s*(?:;|$)/i.exec(disposition)?.[1];
-  if (etendu !== undefined) return exigerNomFichier(decoder(etendu));
+  if (etendu !== undefined) return exigerNomFichier(decoder(etendu, exemple));
   const cite = /;\s*filename\s*=\s*"((?:[^"\\]|\\.)*)"\s*(?:;|$)/i.exec(disposition)?.[1]?.replace(/\\(.)/g, '$1');
   const nu = cite ?? /;\s*filename\s*=\s*([^;"\s]+)\s*(?:;|$)/i.exec(disposition)?.[1];
-  if (nu === undefined || /[^\x20-\x7e]/.test(nu)) return refuser(ATTENDU);
+  if (nu === undefined || /[^\x20-\x7e]/.test(nu)) return refuser(attendu(exemple));
   return exigerNomFichier(nu);
+};
+
+/** Name of the deposited file, which is XML. */
+export const lireNomFichier = (disposition: string | undefined): string => {
+  const nom = lireNom(disposition, 'nom%20du%20fichier.xml');
+  return /.\.xml$/i.test(nom) ? nom : refuser('Le fichier doit porter l’extension .xml.');
 };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { CompteLectureRepository } from '../../../database/repositories/compte-lecture.repository.ts';
@@ -8,6 +7,7 @@ import { lireNomFichier } from '../../../domain/depot/nom-fichier.ts';
 import type { Stockage } from '../../../domain/depot/stockage.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { ligne } from '../../champs.ts';
+import { exigerNonComprime, relire } from '../../flux.ts';
 import type { Ordres } from '../../ordres.ts';
 import { demandeInvalide } from '../../reponses/erreur-http.ts';
 import { type CorpsFlux, defineRoute } from '../../route.ts';
@@ -45,18 +45,6 @@ const lireEmetteur = async (
       },
     ]);
   return { emetteurId: organisme.id, compteId: null };
-};
-
-const exigerNonComprime = (contentEncoding: string | undefined): void => {
-  if (contentEncoding !== undefined && contentEncoding.toLowerCase() !== 'identity')
-    throw new BusinessError('TYPE_CONTENU_INVALIDE', 'Le fichier ne doit pas être compressé.');
-};
-
-/** Reads the body again only to make sure that it is the one already kept. */
-const relire = async (flux: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
-  const hachage = createHash('sha256');
-  for await (const morceau of flux) hachage.update(morceau);
-  return hachage.digest();
 };
 
 /** Takes a file in: 201 only once it is durable and its deposit recorded, with all that the accusé de réception proves. */

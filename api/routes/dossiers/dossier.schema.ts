@@ -5,7 +5,8 @@ import type { DossierComplet } from '../../../database/repositories/dossier-lect
 import { ACTES_DOSSIER, type ActeDossier, actesPossibles } from '../../../domain/dossier/acte-dossier.ts';
 import type { ContenuDemande } from '../../../domain/dossier/demande-contact.ts';
 import { type EtatDossier, LIBELLE_ETAT_DOSSIER } from '../../../domain/dossier/dossier.ts';
-import { instant } from '../../champs.ts';
+import { instant, jour } from '../../champs.ts';
+import { complementSchema, complementVu } from './complement.schema.ts';
 
 export const ETATS_DOSSIER = Object.keys(LIBELLE_ETAT_DOSSIER) as [EtatDossier, ...EtatDossier[]];
 const ACTES = Object.keys(ACTES_DOSSIER) as [ActeDossier, ...ActeDossier[]];
@@ -41,6 +42,12 @@ export const dossierSchema = dossierResumeSchema
     motifRefus: z.string().nullable(),
     agent: z.object({ agentId: z.uuid(), nom: z.string(), prenom: z.string() }).nullable(),
     actesPossibles: z.array(acteDossier),
+    attente: z
+      .object({ jusquAu: jour, depuis: instant })
+      .nullable()
+      .meta({ description: 'La mise en attente en cours' }),
+    clotureProposeeLe: instant.nullable(),
+    complements: z.array(complementSchema),
     demandes: z.array(
       z.object({
         demandeId: z.uuid(),
@@ -83,6 +90,11 @@ export const dossierResume = (dossier: Dossier): z.input<typeof dossierResumeSch
   etatChangeLe: dossier.etatChangeLe.toISOString(),
 });
 
+const attenteDe = ({ attenteJusquAu, attenteDepuis }: Dossier): { jusquAu: string; depuis: string } | null =>
+  attenteJusquAu == null || attenteDepuis == null
+    ? null
+    : { jusquAu: attenteJusquAu, depuis: attenteDepuis.toISOString() };
+
 const agentVu = (agent: Agent | null): { agentId: string; nom: string; prenom: string } | null =>
   agent && { agentId: agent.id, nom: agent.nom, prenom: agent.prenom };
 
@@ -106,6 +118,9 @@ export const dossierComplet = (lu: DossierComplet): z.input<typeof dossierSchema
     motifRefus: dossier.motifRefus ?? null,
     agent: agentVu(agent),
     actesPossibles: actesPossibles(dossier.etat),
+    attente: attenteDe(dossier),
+    clotureProposeeLe: dossier.clotureProposeeLe?.toISOString() ?? null,
+    complements: lu.complements.map(complementVu),
     demandes: demandes.map(({ id, recueLe, jointe, contenu }) => ({
       demandeId: id,
       recueLe: recueLe.toISOString(),

@@ -56,6 +56,57 @@ describe('the instruction of a case, by HTTP', () => {
     expect((await banc.dossierDe(dossier.siret)).etat).to.equal('EN_INSTRUCTION');
   });
 
+  it('takes an answer with its attachment, which agents alone read back', async () => {
+    const dossier = await banc.ouvrir();
+    await agir(dossier, 'complement', { objet: 'Un extrait Kbis récent.', jusquAu: dans(30) });
+    const jeton = await lienDe(dossier.dossierId);
+    const { corps: suivi } = await suivre(dossier.dossierId);
+    const pdf = '%PDF-1.7\n%fictif\n%%EOF\n';
+    const envoi = await fetch(`${banc.api.origine}/api/v1/demandes-contact/suivi/pieces`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/pdf',
+        'Content-Disposition': "attachment; filename*=UTF-8''extrait%20Kbis.pdf",
+        'X-Jeton-Lien': jeton,
+      },
+      body: pdf,
+    });
+    const { pieceId } = (await envoi.json()) as { pieceId: string };
+    const { complementId } = suivi.complement as { complementId: string };
+
+    const reponse = await banc.poster(banc.anonyme, '/demandes-contact/suivi/reponse', {
+      jeton,
+      complementId,
+      texte: 'Le voici.',
+      pieceIds: [pieceId],
+    });
+
+    const lu = await banc.lire(banc.instruction, `/dossiers/${dossier.dossierId}`);
+    const piece = await banc.instruction.demander('GET', `/api/v1/pieces/${pieceId}`);
+    expect([envoi.status, reponse.statut]).to.deep.equal([201, 201]);
+    expect(lu.corps.complements).to.have.length(1);
+    expect((lu.corps.complements as object[])[0]).to.deep.include({ etat: 'RECU', reponse: 'Le voici.' });
+    expect([piece.status, await piece.text()]).to.deep.equal([200, pdf]);
+    expect((await banc.anonyme.demander('GET', `/api/v1/pieces/${pieceId}`)).status).to.equal(401);
+  });
+
+  it('refuses an answer with an attachment that was not sent by this link, and takes nothing', async () => {
+    const dossier = await banc.ouvrir();
+    await agir(dossier, 'complement', { objet: 'Un extrait Kbis récent.', jusquAu: dans(30) });
+    const { corps: suivi } = await suivre(dossier.dossierId);
+    const { complementId } = suivi.complement as { complementId: string };
+
+    const reponse = await banc.poster(banc.anonyme, '/demandes-contact/suivi/reponse', {
+      jeton: await lienDe(dossier.dossierId),
+      complementId,
+      texte: 'Le voici.',
+      pieceIds: [dossier.dossierId],
+    });
+
+    expect([reponse.statut, reponse.corps.code]).to.deep.equal([422, 'PIECE_INTROUVABLE']);
+    expect((await banc.dossierDe(dossier.siret)).etat).to.equal('COMPLEMENT_DEMANDE');
+  });
+
   it('does not show who joined a request what is asked of who opened the case', async () => {
     const dossier = await banc.ouvrir();
     await agir(dossier, 'complement', { objet: 'Un extrait Kbis récent.', jusquAu: dans(30) });

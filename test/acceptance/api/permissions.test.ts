@@ -38,6 +38,7 @@ const OUVERT_A: Record<Permission, readonly Role[]> = {
   'depot:lire': [...ORGANISME, ...AGENTS],
   'depot:deposer': [...ORGANISME, 'exploitation'],
   'depot:reprendre': ['exploitation'],
+  'piece:lire': [...ORGANISME, ...AGENTS],
   'compte:gerer': ['administrateur'],
   'exploitation:voir': ['exploitation'],
 };

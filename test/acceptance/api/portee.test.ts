@@ -10,9 +10,10 @@ import {
   type Navigateur,
   type OrganismeDeTest,
 } from '../../support/personnes.ts';
+import { poserPiece } from '../../support/pieces.ts';
 
 /** Permissions that a person of an organisme can hold: only there can an object be another organisme's. */
-const DES_ORGANISMES = ['connecte', 'depot:lire', 'depot:deposer', 'compte:gerer'];
+const DES_ORGANISMES = ['connecte', 'depot:lire', 'depot:deposer', 'piece:lire', 'compte:gerer'];
 
 describe('an object of another organisme', () => {
   let base: BaseOuverte;
@@ -40,7 +41,9 @@ describe('an object of another organisme', () => {
       'SELECT id FROM technique.session WHERE utilisateur_id = ?',
       [autreSession.utilisateurId],
     );
-    Object.assign(objets, { depotId, sessionId: session?.id });
+    const { organismeId } = proprietaire;
+    const { pieceId } = await poserPiece(base.orm, api.deps, { objetType: 'depot', objetId: depotId, organismeId });
+    Object.assign(objets, { depotId, sessionId: session?.id, pieceId });
   });
 
   after(async () => {
