@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantEnFrancais } from '../domain/calendrier/heure-de-paris.ts';
+import { sansLien } from '../domain/courriel/sans-lien.ts';
 
 /** One line of text, without control characters. */
 export const ligne = z
@@ -15,13 +16,8 @@ export const paragraphe = z
   .max(10_000)
   .regex(/^[\P{Cc}\n\r\t]+$/u);
 
-/**
- * One line that anybody may have typed and that goes to an address anybody may have given: readers of mail must not turn a
- * piece of it into a link, so an invisible joiner follows each dot and stands inside `://` and around `@`.
- */
-export const ligneDuPublic = ligne.transform((texte) =>
-  texte.replaceAll(/[.@](?=\S)/gu, '$&\u2060').replaceAll('://', ':\u2060//'),
-);
+/** One line that anybody may have typed. */
+export const ligneDuPublic = ligne.transform(sansLien);
 
 /** Row of a single-use link; the template gets the link itself, never this id. */
 export const jetonId = z.uuid();

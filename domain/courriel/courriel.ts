@@ -8,6 +8,9 @@ export const TOUS_LES_MODELES = [
   'depot-recu',
   'depot-traite',
   'dossiers-en-attente',
+  'rappel-inscription',
+  'identifiants-renvoyes',
+  'compte-deja-ouvert',
 ] as const;
 
 export type ModeleCourriel = (typeof TOUS_LES_MODELES)[number];
@@ -28,4 +31,8 @@ export const A_EFFET_LEGAL: Record<ModeleCourriel, boolean> = {
   'depot-recu': false,
   'depot-traite': false,
   'dossiers-en-attente': false,
+  'rappel-inscription': false,
+  // Tells no decision: lost, it is asked for again.
+  'identifiants-renvoyes': false,
+  'compte-deja-ouvert': false,
 };

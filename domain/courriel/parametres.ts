@@ -2,6 +2,15 @@ import type { RoleCompte } from '../compte/appelant.ts';
 import type { UsageJeton } from '../compte/jeton.ts';
 import type { ModeleCourriel } from './courriel.ts';
 
+type IdentifiantsEnvoyes = {
+  destinatairePrenom: string;
+  destinataireNom: string;
+  raisonSociale: string;
+  matricule: string;
+  numeroContrat: string;
+  jetonId: string;
+};
+
 /**
  * What each mail says, as the outbox keeps it (accrochage.courriel.parametres): plain JSON, instants in ISO. `jetonId` is
  * the row of a single-use link; its token is computed when the mail is rendered for sending, and its validity read there.
@@ -9,14 +18,7 @@ import type { ModeleCourriel } from './courriel.ts';
 export type ParametresCourriel = {
   'demande-recue': { reference: string; raisonSociale: string; siret: string; jetonId: string };
   'demande-refusee': { reference: string; raisonSociale: string; motif: string };
-  'identifiants-inscription': {
-    destinatairePrenom: string;
-    destinataireNom: string;
-    raisonSociale: string;
-    matricule: string;
-    numeroContrat: string;
-    jetonId: string;
-  };
+  'identifiants-inscription': IdentifiantsEnvoyes;
   'validation-courriel': { prenom: string; nom: string; jetonId: string };
   'identifiant-connexion': {
     prenom: string;
@@ -37,6 +39,19 @@ export type ParametresCourriel = {
     traiteLe: string;
   };
   'dossiers-en-attente': { nombre: number; references: string[] };
+  /** `rang`: first, second or last reminder. */
+  'rappel-inscription': IdentifiantsEnvoyes & { rang: number };
+  'identifiants-renvoyes': IdentifiantsEnvoyes;
+  'compte-deja-ouvert': {
+    destinatairePrenom: string;
+    destinataireNom: string;
+    raisonSociale: string;
+    role: RoleCompte;
+    /** False while the person who registered has not validated her address. */
+    actif: boolean;
+    /** First name and name of each active administrateur. */
+    administrateurs: string[];
+  };
 };
 
 /** Link that a model carries, if it carries one: then its parameters hold a `jetonId` of that usage. */
@@ -49,4 +64,7 @@ export const USAGE_DU_LIEN: Record<ModeleCourriel, UsageJeton | null> = {
   'depot-recu': null,
   'depot-traite': null,
   'dossiers-en-attente': null,
+  'rappel-inscription': 'INSCRIPTION',
+  'identifiants-renvoyes': 'INSCRIPTION',
+  'compte-deja-ouvert': null,
 };

@@ -25,6 +25,7 @@ export type CodeNote =
   | 'CERTIFICATION_INCONNUE'
   | 'CERTIFICATION_NON_DETENUE'
   | 'REPERTOIRES_NON_CHARGES'
+  | 'ADRESSE_REFUSEE'
   | 'DEMANDE_JOINTE';
 
 export type NoteDossier = { code: CodeNote; details: Record<string, string> };

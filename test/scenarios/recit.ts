@@ -12,6 +12,9 @@ const COURRIELS: Record<ModeleCourriel, string> = {
   'depot-recu': 'dépôt reçu',
   'depot-traite': 'dépôt traité',
   'dossiers-en-attente': 'dossiers en attente',
+  'rappel-inscription': 'rappel avant la fin du lien d’inscription',
+  'identifiants-renvoyes': 'identifiants envoyés de nouveau',
+  'compte-deja-ouvert': 'compte déjà ouvert',
 };
 
 const DEFAUTS: Record<NonNullable<FichierScenario['defaut']>, string> = {

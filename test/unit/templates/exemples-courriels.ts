@@ -5,6 +5,15 @@ import type { ContexteCourriel } from '../../../templates/rendre.ts';
 
 const JETON = '0198f1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b';
 
+const IDENTIFIANTS = {
+  destinatairePrenom: 'Camille',
+  destinataireNom: 'Lefèvre',
+  raisonSociale: 'Institut des métiers du bois',
+  matricule: '12ABC345',
+  numeroContrat: 'MCFCER000123',
+  jetonId: JETON,
+};
+
 /** One valid set of parameters for each model: tests and the catalogue of docs/guides/courriels.md. */
 export const EXEMPLES: ParametresCourriel = {
   'demande-recue': {
@@ -18,14 +27,7 @@ export const EXEMPLES: ParametresCourriel = {
     raisonSociale: 'Institut des métiers du bois',
     motif: 'Aucune certification n’est enregistrée au nom de votre organisme.\nVérifiez auprès de France compétences.',
   },
-  'identifiants-inscription': {
-    destinatairePrenom: 'Camille',
-    destinataireNom: 'Lefèvre',
-    raisonSociale: 'Institut des métiers du bois',
-    matricule: '12ABC345',
-    numeroContrat: 'MCFCER000123',
-    jetonId: JETON,
-  },
+  'identifiants-inscription': IDENTIFIANTS,
   'validation-courriel': { prenom: 'Camille', nom: 'Lefèvre', jetonId: JETON },
   'identifiant-connexion': {
     prenom: 'Camille',
@@ -51,6 +53,16 @@ export const EXEMPLES: ParametresCourriel = {
     traiteLe: '2026-03-02T16:25:40.000Z',
   },
   'dossiers-en-attente': { nombre: 3, references: ['ACC-2026-000031', 'ACC-2026-000038'] },
+  'rappel-inscription': { ...IDENTIFIANTS, rang: 1 },
+  'identifiants-renvoyes': IDENTIFIANTS,
+  'compte-deja-ouvert': {
+    destinatairePrenom: 'Camille',
+    destinataireNom: 'Lefèvre',
+    raisonSociale: 'Institut des métiers du bois',
+    role: 'CERTIFICATEUR',
+    actif: true,
+    administrateurs: ['Dominique Marchand'],
+  },
 };
 
 /** What the sender would add for that model. */
