@@ -1,8 +1,10 @@
 import { AgentEntity } from '../database/entities/agent.entity.ts';
 import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
+import { faitsDossier } from '../database/repositories/faits-courriel.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
+import { COMPOSITIONS } from '../domain/courriel/compositions.ts';
 import { type DernierActe, deciderActe } from '../domain/dossier/acte-dossier.ts';
 import { ACTES_DOSSIER, type ActeDossier, exigerTransitionDossier } from '../domain/dossier/dossier.ts';
 import type { ActeAgent, DossierApresActe, DossierSuivi } from '../domain/dossier/ordres.ts';
@@ -57,17 +59,11 @@ export const createInstructionActivities = ({ orm, domaineCourriels }: DossierDe
       }
       const courrielIds: string[] = [];
       if (dossier.etat === 'REFUSE') {
-        const { reference, raisonSociale, motifRefus } = dossier;
+        const faits = { dossier: faitsDossier(dossier), organisme: null, contrat: null };
+        const parties = { motif: dossier.motifRefus ?? '' };
+        const compose = COMPOSITIONS['demande-refusee'].composer({ faits, parties, jetonId: '' });
         const courriels = new CourrielRepository(em, domaineCourriels);
-        const courrielId = await courriels.deposer({
-          cle: `demande-refusee:${dossierId}`,
-          modele: 'demande-refusee',
-          destinataire: dossier.contactCourriel,
-          parametres: { reference, raisonSociale, motif: motifRefus ?? '' },
-          dossierId,
-          le,
-        });
-        courrielIds.push(courrielId);
+        courrielIds.push(await courriels.deposer({ cle: `demande-refusee:${dossierId}`, ...compose, dossierId, le }));
       }
       const reponse = { dossierId, etat: dossier.etat, version: dossier.version };
       return { reponse, dossier: await suivre(em, dossier), courrielIds };

@@ -6,6 +6,10 @@ import { retourAgentRoute } from './agents/retour-agent.route.ts';
 import { lireMoiRoute } from './compte/lire-moi.route.ts';
 import { listerConstatsRoute } from './constats/lister-constats.route.ts';
 import { traiterConstatRoute } from './constats/traiter-constat.route.ts';
+import { apercevoirCourrielRoute } from './courriels/apercevoir-courriel.route.ts';
+import { lireCourrielRoute } from './courriels/lire-courriel.route.ts';
+import { listerCourrielsRoute } from './courriels/lister-courriels.route.ts';
+import { reglerCourrielRoute } from './courriels/regler-courriel.route.ts';
 import { deposerDemandeRoute } from './demandes-contact/deposer-demande.route.ts';
 import { suivreDemandeRoute } from './demandes-contact/suivre-demande.route.ts';
 import { deposerFichierRoute } from './depots/deposer-fichier.route.ts';
@@ -22,11 +26,16 @@ import { lireDossierRoute } from './dossiers/lire-dossier.route.ts';
 import { listerDossiersRoute } from './dossiers/lister-dossiers.route.ts';
 import { prendreDossierRoute } from './dossiers/prendre-dossier.route.ts';
 import { refuserDossierRoute } from './dossiers/refuser-dossier.route.ts';
+import { renvoyerIdentifiantsRoute } from './dossiers/renvoyer-identifiants.route.ts';
 import { listerCourrielsSansIssueRoute } from './exploitation/lister-courriels-sans-issue.route.ts';
 import { listerDepotsEnEchecRoute } from './exploitation/lister-depots-en-echec.route.ts';
+import { demanderRenvoiRoute } from './inscriptions/demander-renvoi.route.ts';
 import { inscrireRoute } from './inscriptions/inscrire.route.ts';
 import { validerCourrielRoute } from './inscriptions/valider-courriel.route.ts';
 import { verifierInscriptionRoute } from './inscriptions/verifier-inscription.route.ts';
+import { creerModuleTexteRoute } from './modules-texte/creer-module-texte.route.ts';
+import { listerModulesTexteRoute } from './modules-texte/lister-modules-texte.route.ts';
+import { modifierModuleTexteRoute } from './modules-texte/modifier-module-texte.route.ts';
 import { fermerSessionRoute } from './sessions/fermer-session.route.ts';
 import { listerSessionsRoute } from './sessions/lister-sessions.route.ts';
 import { ouvrirSessionRoute } from './sessions/ouvrir-session.route.ts';
@@ -44,9 +53,18 @@ export const ROUTES: Routes<ApiDeps> = {
   prendreDossier: prendreDossierRoute,
   accepterDossier: accepterDossierRoute,
   refuserDossier: refuserDossierRoute,
+  renvoyerIdentifiants: renvoyerIdentifiantsRoute,
+  listerCourriels: listerCourrielsRoute,
+  apercevoirCourriel: apercevoirCourrielRoute,
+  lireCourriel: lireCourrielRoute,
+  reglerCourriel: reglerCourrielRoute,
+  listerModulesTexte: listerModulesTexteRoute,
+  creerModuleTexte: creerModuleTexteRoute,
+  modifierModuleTexte: modifierModuleTexteRoute,
   listerConstats: listerConstatsRoute,
   traiterConstat: traiterConstatRoute,
   verifierInscription: verifierInscriptionRoute,
+  demanderRenvoi: demanderRenvoiRoute,
   inscrire: inscrireRoute,
   validerCourriel: validerCourrielRoute,
   ouvrirSession: ouvrirSessionRoute,

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FaitsContrat, FaitsDossier, FaitsOrganisme } from '../../domain/courriel/compositions.ts';
+import type { Contact } from '../../domain/dossier/demande-contact.ts';
 import type { SujetRenvoi } from '../../domain/dossier/renvoi-identifiants.ts';
-import { DossierEntity } from '../entities/dossier.entity.ts';
+import { type Dossier, DossierEntity } from '../entities/dossier.entity.ts';
 import { type Organisme, OrganismeEntity } from '../entities/organisme.entity.ts';
 
 /** What there is to say of an object; contracts in the order in which they were given, one per role unless one was asked. */
@@ -15,11 +16,23 @@ const CONTRATS = `SELECT DISTINCT ON (c.role) c.id AS "contratId", c.numero, c.r
   WHERE`;
 const ORDRE = 'ORDER BY c.role, c.cree_le, c.id';
 
-const contact = (de: { contactNom: string; contactPrenom: string; contactCourriel: string }) => ({
+type Joignable = { contactNom: string; contactPrenom: string; contactCourriel: string };
+
+const contact = (de: Joignable): Contact => ({
   nom: de.contactNom,
   prenom: de.contactPrenom,
   courriel: de.contactCourriel,
 });
+
+export const faitsDossier = (dossier: Dossier): FaitsDossier => {
+  const { id: dossierId, reference, siret, raisonSociale } = dossier;
+  return { dossierId, reference, siret, raisonSociale, contact: contact(dossier) };
+};
+
+export const faitsOrganisme = (organisme: Organisme): FaitsOrganisme => {
+  const { id: organismeId, siret, raisonSociale, matricule = null } = organisme;
+  return { organismeId, siret, raisonSociale, matricule, contact: contact(organisme) };
+};
 
 /** Facts of which mails are made: the same for who sends and for who previews. Reads only. */
 export class FaitsCourrielRepository {
@@ -33,12 +46,9 @@ export class FaitsCourrielRepository {
   async pourDossier(dossierId: string): Promise<FaitsLus | null> {
     const dossier = await this.#em.findOne(DossierEntity, { id: dossierId });
     if (dossier === null) return null;
-    const { reference, siret, raisonSociale, organismeId } = dossier;
+    const { organismeId } = dossier;
     const organisme = organismeId ? await this.#em.findOne(OrganismeEntity, { id: organismeId }) : null;
-    return {
-      dossier: { dossierId, reference, siret, raisonSociale, contact: contact(dossier) },
-      ...(await this.#organisme(organisme)),
-    };
+    return { dossier: faitsDossier(dossier), ...(await this.#organisme(organisme)) };
   }
 
   /** Null when nobody bears that SIRET, or there is no such contract. */
@@ -65,10 +75,9 @@ export class FaitsCourrielRepository {
 
   async #organisme(organisme: Organisme | null): Promise<Omit<FaitsLus, 'dossier'>> {
     if (organisme === null) return { organisme: null, contrats: [] };
-    const { id: organismeId, siret, raisonSociale, matricule = null } = organisme;
     return {
-      organisme: { organismeId, siret, raisonSociale, matricule, contact: contact(organisme) },
-      contrats: await this.#contrats('c.organisme_id = ?', organismeId),
+      organisme: faitsOrganisme(organisme),
+      contrats: await this.#contrats('c.organisme_id = ?', organisme.id),
     };
   }
 

@@ -61,3 +61,36 @@ export const remplirModule = (texte: string, valeurs: Record<VariableModule, str
     const nom = brut.trim();
     return estVariable(nom) ? sansLien(valeurs[nom]) : marque;
   });
+
+/** The module as it stands under lock. */
+export type ModuleVu = ContenuModule & { version: number; par: string; le: string };
+
+const memeContenu = (un: ContenuModule, autre: ContenuModule): boolean =>
+  un.titre === autre.titre && un.texte === autre.texte && un.usage === autre.usage && un.actif === autre.actif;
+
+/**
+ * Whether the writing is to be done, or is what stands there already by the same agent (asked again: nothing more).
+ * Refuses what was written on an outdated view (VERSION_PERIMEE, with what stands there now), and a module that does not
+ * exist (INTROUVABLE).
+ */
+export const deciderEcriture = (
+  module: ModuleVu | null,
+  demande: ContenuModule & { version: number; acteur: string },
+): 'A_FAIRE' | 'DEJA_FAIT' => {
+  exigerVariablesConnues(demande.texte);
+  if (module === null) {
+    if (demande.version === 0) return 'A_FAIRE';
+    throw new BusinessError('INTROUVABLE', 'Ce module de texte n’existe pas.');
+  }
+  const { version, par, le, titre, texte, usage, actif } = module;
+  if (version === demande.version + 1 && par === demande.acteur && memeContenu(module, demande)) return 'DEJA_FAIT';
+  if (version === demande.version) return 'A_FAIRE';
+  throw new BusinessError(
+    'VERSION_PERIMEE',
+    'Ce module de texte a changé depuis que vous l’avez ouvert ; relisez-le.',
+    {
+      ...{ version, par, le },
+      actuel: { titre, texte, usage, actif },
+    },
+  );
+};

@@ -6,6 +6,7 @@ import { nomFile } from '../../workflows/files.contract.ts';
 import {
   BALAYER_TECHNIQUE,
   RATTRAPER_TELEVERSEMENTS,
+  RELANCER_IDENTIFIANTS,
   RENVOYER_COURRIELS,
   SUIVRE_REPERTOIRES,
   SURVEILLER_ETABLISSEMENTS,
@@ -17,7 +18,13 @@ import { buildArchive, demarrerRepertoires, type ServeurRepertoires } from '../s
 import { type Atelier, ouvrirAtelier } from '../support/workers.ts';
 
 /** Those that the last test leaves. */
-const DECLAREES = [RENVOYER_COURRIELS, RATTRAPER_TELEVERSEMENTS, BALAYER_TECHNIQUE, SURVEILLER_ETABLISSEMENTS];
+const DECLAREES = [
+  RENVOYER_COURRIELS,
+  RATTRAPER_TELEVERSEMENTS,
+  BALAYER_TECHNIQUE,
+  SURVEILLER_ETABLISSEMENTS,
+  RELANCER_IDENTIFIANTS,
+];
 
 describe('workflows of the Schedules', () => {
   let base: BaseOuverte;

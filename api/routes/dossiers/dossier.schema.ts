@@ -15,7 +15,12 @@ const ACTES = Object.keys(ACTES_DOSSIER) as [ActeDossier, ...ActeDossier[]];
 
 export const etatDossier = z.enum(ETATS_DOSSIER).meta({ id: 'EtatDossier' });
 
-const contact = z.object({ nom: z.string(), prenom: z.string(), courriel: z.string() });
+const contact = z.object({
+  nom: z.string(),
+  prenom: z.string(),
+  courriel: z.string(),
+  adresseRefusee: z.boolean().meta({ description: 'Le serveur de messagerie refuse aujourd’hui cette adresse' }),
+});
 
 export const dossierResumeSchema = z
   .object({
@@ -88,10 +93,16 @@ const agentVu = (agent: Agent | null): { agentId: string; nom: string; prenom: s
   agent && { agentId: agent.id, nom: agent.nom, prenom: agent.prenom };
 
 export const dossierComplet = (lu: DossierComplet): z.input<typeof dossierSchema> => {
-  const { dossier, demandes, organisme, contrats, agent } = lu;
+  const { dossier, demandes, organisme, contrats, agent, adressesRefusees } = lu;
+  const adresseRefusee = (courriel: string): boolean => adressesRefusees.has(courriel);
   return {
     ...dossierResume(dossier),
-    contact: { nom: dossier.contactNom, prenom: dossier.contactPrenom, courriel: dossier.contactCourriel },
+    contact: {
+      nom: dossier.contactNom,
+      prenom: dossier.contactPrenom,
+      courriel: dossier.contactCourriel,
+      adresseRefusee: adresseRefusee(dossier.contactCourriel),
+    },
     certifications: dossier.certifications,
     confieDepot: dossier.confieDepot,
     notes: dossier.notes,
@@ -103,7 +114,7 @@ export const dossierComplet = (lu: DossierComplet): z.input<typeof dossierSchema
       recueLe: recueLe.toISOString(),
       jointe,
       raisonSociale: contenu.raisonSociale,
-      contact: contenu.contact,
+      contact: { ...contenu.contact, adresseRefusee: adresseRefusee(contenu.contact.courriel) },
       certifications: contenu.certifications,
       confieDepot: contenu.confieDepot,
       deposants: contenu.deposants,
