@@ -9,10 +9,10 @@ import {
   type ModuleVu,
 } from '../domain/courriel/module-texte.ts';
 
-const vuDe = (module: ModuleTexte): ModuleVu => ({
-  ...module,
-  par: module.modifiePar,
-  le: module.modifieLe.toISOString(),
+const vuDe = ({ titre, texte, usage, actif, version, modifiePar, modifieLe }: ModuleTexte): ModuleVu => ({
+  ...{ titre, texte, usage, actif, version },
+  par: modifiePar,
+  le: modifieLe.toISOString(),
 });
 
 const etatDe = ({ actif }: { actif: boolean }): string => (actif ? 'ACTIF' : 'INACTIF');

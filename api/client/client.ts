@@ -788,7 +788,7 @@ export function listerCourriels({ dossierId, organismeId, etat, curseur, limite 
 export function apercevoirCourriel(body: {
     modele: string;
     /** Dossier sur lequel porte l’acte */
-    objetId: string;
+    dossierId: string;
     /** Parties libres, par leur nom */
     parties?: {
         [key: string]: string;

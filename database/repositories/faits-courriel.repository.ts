@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FaitsContrat, FaitsDossier, FaitsOrganisme } from '../../domain/courriel/compositions.ts';
 import type { Contact } from '../../domain/dossier/demande-contact.ts';
 import type { SujetRenvoi } from '../../domain/dossier/renvoi-identifiants.ts';
+import { ContratEntity } from '../entities/contrat.entity.ts';
 import { type Dossier, DossierEntity } from '../entities/dossier.entity.ts';
 import { type Organisme, OrganismeEntity } from '../entities/organisme.entity.ts';
 
@@ -57,14 +58,11 @@ export class FaitsCourrielRepository {
       const organisme = await this.#em.findOne(OrganismeEntity, { siret: sujet.siret });
       return organisme && { dossier: null, ...(await this.#organisme(organisme)) };
     }
-    const [contrat] = await this.#contrats('c.id = ?', sujet.contratId);
-    if (contrat === undefined) return null;
-    const [porteur] = await this.#em.execute<{ id: string }[]>(
-      'SELECT organisme_id AS id FROM accrochage.contrat WHERE id = ?',
-      [contrat.contratId],
-    );
-    const organisme = await this.#em.findOneOrFail(OrganismeEntity, { id: porteur?.id ?? '' });
-    return { dossier: null, ...(await this.#organisme(organisme)), contrats: [contrat] };
+    const contrat = await this.#em.findOne(ContratEntity, { id: sujet.contratId });
+    if (contrat === null) return null;
+    const organisme = await this.#em.findOneOrFail(OrganismeEntity, { id: contrat.organismeId });
+    const contrats = await this.#contrats('c.id = ?', contrat.id);
+    return { dossier: null, organisme: faitsOrganisme(organisme), contrats };
   }
 
   /** The last case of an organisme: where its mails are shown. */

@@ -43,9 +43,8 @@ export type CourrielCompose<M extends ModeleCourriel = ModeleCourriel> = {
   parametres: ParametresCourriel[M];
 };
 
-/** How one mail is made from the object of an act: by the activity that sends it, and by the preview. */
+/** How one mail is made from the facts of a case: by the activity that sends it, and by the preview. */
 export type Composition<M extends ModeleCourriel> = {
-  objet: 'dossier';
   /** Free parts that the agent writes, each with its greatest length. */
   parties: Readonly<Record<string, number>>;
   /** The contract that the mail speaks of, among those of the organisme; null when it speaks of none. */
@@ -64,7 +63,11 @@ const exiger = <T>(fait: T | null, message: string): T => {
   return fait;
 };
 
-const SANS_ORGANISME = 'Cet organisme n’a pas encore d’identifiants : ce courriel ne peut pas partir.';
+const exigerIdentifie = ({ organisme }: FaitsCourriel): FaitsOrganisme =>
+  exiger(
+    organisme?.matricule == null ? null : organisme,
+    'Cet organisme n’a pas encore d’identifiants : ce courriel ne peut pas partir.',
+  );
 
 const identifiants = (
   { organisme, contrat }: FaitsCourriel,
@@ -88,7 +91,6 @@ const premierContrat =
 /** Mails that the act of an agent sends, by model: a mail that is not here cannot be previewed. */
 export const COMPOSITIONS = {
   'demande-refusee': {
-    objet: 'dossier',
     parties: { motif: 2000 },
     contrat: aucunContrat,
     composer: ({ faits, parties: { motif = '' } }) => {
@@ -101,7 +103,6 @@ export const COMPOSITIONS = {
     },
   },
   'identifiants-inscription': {
-    objet: 'dossier',
     parties: {},
     contrat: premierContrat(({ role }) => role === 'CERTIFICATEUR'),
     composer: ({ faits, jetonId }) => {
@@ -115,11 +116,10 @@ export const COMPOSITIONS = {
     },
   },
   'identifiants-renvoyes': {
-    objet: 'dossier',
     parties: {},
     contrat: premierContrat(({ compte }) => compte === null),
     composer: ({ faits, jetonId }) => {
-      const { contact, raisonSociale } = exiger(faits.organisme, SANS_ORGANISME);
+      const { contact, raisonSociale } = exigerIdentifie(faits);
       exiger(faits.contrat, 'Le compte est déjà ouvert : c’est le courriel « compte-deja-ouvert » qui partirait.');
       return {
         modele: 'identifiants-renvoyes',
@@ -129,11 +129,10 @@ export const COMPOSITIONS = {
     },
   },
   'compte-deja-ouvert': {
-    objet: 'dossier',
     parties: {},
     contrat: premierContrat(({ compte }) => compte !== null),
     composer: ({ faits }) => {
-      const { contact, raisonSociale } = exiger(faits.organisme, SANS_ORGANISME);
+      const { contact, raisonSociale } = exigerIdentifie(faits);
       const { role, compte, administrateurs } = exiger(
         faits.contrat,
         'Aucun compte n’est ouvert : c’est le courriel « identifiants-renvoyes » qui partirait.',

@@ -24,7 +24,7 @@ export const apercevoirCourrielRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>; 
   description: 'Rien n’est écrit ni envoyé. Le lien montré n’ouvre rien.',
   body: z.strictObject({
     modele: ligne(60).meta({ example: 'demande-refusee' }),
-    objetId: z.uuid().meta({ description: 'Dossier sur lequel porte l’acte' }),
+    dossierId: z.uuid().meta({ description: 'Dossier sur lequel porte l’acte' }),
     parties: z
       .record(z.string().max(60), paragraphe(4000))
       .default({})
@@ -32,11 +32,11 @@ export const apercevoirCourrielRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>; 
   }),
   status: 200,
   response: z.object({ modele: z.string(), ...rendu, adresseRefusee: z.boolean() }).meta({ id: 'ApercuCourriel' }),
-  handler: async ({ body: { modele, objetId, parties }, maintenant }, { orm, urlPublique }) => {
+  handler: async ({ body: { modele, dossierId, parties }, maintenant }, { orm, urlPublique }) => {
     const composition = compositionDe(modele);
     exigerParties(composition, parties);
     const em = orm.em.fork();
-    const faits = await new FaitsCourrielRepository(em).pourDossier(objetId);
+    const faits = await new FaitsCourrielRepository(em).pourDossier(dossierId);
     if (!faits) throw introuvable('Ce dossier');
     const contrat = composition.contrat(faits.contrats);
     const compose = composition.composer({ faits: { ...faits, contrat }, parties, jetonId: AUCUN_JETON });

@@ -65,13 +65,13 @@ INSERT INTO accrochage.module_texte (id, usage, titre, texte, actif, version, mo
    E'Aucune certification active n’est enregistrée au nom de l’organisme {{raisonSociale}} (SIRET {{siret}}) au répertoire national des certifications professionnelles ou au répertoire spécifique.\n\nL’accrochage est réservé aux organismes certificateurs, et aux déposants qu’ils ont désignés. Si votre certification vient d’être enregistrée, ou l’est sous un autre SIRET, indiquez-nous son code (RNCP ou RS) dans une nouvelle demande.',
    true, 1, 'systeme', now()),
   ('019ac000-0000-7000-8000-000000000002', 'REFUS', 'Organisme partenaire d’un certificateur',
-   E'D’après France compétences, l’organisme {{raisonSociale}} est partenaire d’un certificateur : il prépare à la certification ou l’évalue, sans la détenir.\n\nLes résultats d’un partenaire sont rassemblés et transmis par le certificateur qui l’habilite. Rapprochez-vous de lui : aucune démarche n’est attendue de votre part auprès de nous.',
+   E'D’après France compétences, l’organisme {{raisonSociale}} est partenaire d’un certificateur : il prépare à la certification ou l’évalue, sans la détenir.\n\nLes résultats d’un partenaire sont rassemblés et transmis par le certificateur qui l’habilite. Rapprochez-vous de lui : aucune démarche n’est attendue de votre part auprès de nous.',
    true, 1, 'systeme', now()),
   ('019ac000-0000-7000-8000-000000000003', 'REFUS', 'Établissement fermé à l’Insee',
-   E'L’établissement {{siret}} est fermé au répertoire Sirene de l’Insee : nous ne pouvons pas lui délivrer d’identifiants.\n\nSi l’activité se poursuit dans un autre établissement, présentez une nouvelle demande avec son SIRET. S’il s’agit d’une erreur, faites corriger la fiche de l’établissement auprès de l’Insee avant de revenir vers nous.',
+   E'L’établissement {{siret}} est fermé au répertoire Sirene de l’Insee : nous ne pouvons pas lui délivrer d’identifiants.\n\nSi l’activité se poursuit dans un autre établissement, présentez une nouvelle demande avec son SIRET. S’il s’agit d’une erreur, faites corriger la fiche de l’établissement auprès de l’Insee avant de revenir vers nous.',
    true, 1, 'systeme', now()),
   ('019ac000-0000-7000-8000-000000000004', 'REFUS', 'Demande en double',
-   E'Un dossier existe déjà pour l’organisme {{raisonSociale}}. La demande {{reference}} est donc close ; l’instruction se poursuit sous l’autre dossier, et vous n’avez rien à refaire.',
+   E'Un dossier existe déjà pour l’organisme {{raisonSociale}}. La demande {{reference}} est donc close ; l’instruction se poursuit sous l’autre dossier, et vous n’avez rien à refaire.',
    true, 1, 'systeme', now()),
   ('019ac000-0000-7000-8000-000000000005', 'COMPLEMENT', 'Codes des certifications',
    E'Pour poursuivre l’examen de la demande {{reference}}, merci de nous indiquer le code (RNCP ou RS) de chaque certification que détient l’organisme {{raisonSociale}}, tel que France compétences le publie.',
@@ -83,7 +83,7 @@ INSERT INTO accrochage.module_texte (id, usage, titre, texte, actif, version, mo
    E'Vous souhaitez confier le dépôt des données à un déposant. Merci de nous transmettre, pour chacun, son SIRET, les certifications concernées, la date de début du mandat et, s’il en a une, sa date de fin.',
    true, 1, 'systeme', now()),
   ('019ac000-0000-7000-8000-000000000008', 'CLOTURE', 'Sans réponse à nos demandes',
-   E'Nous n’avons pas reçu les éléments demandés pour la demande {{reference}}. Elle est donc close sans suite. Vous pouvez en présenter une nouvelle à tout moment : les éléments manquants seront à y joindre.',
+   E'Nous n’avons pas reçu les éléments demandés pour la demande {{reference}}. Elle est donc close sans suite. Vous pouvez en présenter une nouvelle à tout moment : les éléments manquants seront à y joindre.',
    true, 1, 'systeme', now());
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON accrochage.courriel_essai, accrochage.adresse_refusee TO accrochage_programme;

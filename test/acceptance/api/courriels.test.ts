@@ -246,7 +246,7 @@ describe('mails, by HTTP', () => {
 
       const reponse = await apercevoir({
         modele: 'demande-refusee',
-        objetId: dossier?.dossierId,
+        dossierId: dossier?.dossierId,
         parties: { motif: MOTIF },
       });
       const apercu = (await reponse.json()) as Apercu;
@@ -275,7 +275,7 @@ describe('mails, by HTTP', () => {
         organisme.organismeId,
       ]);
 
-      const reponse = await apercevoir({ modele: 'identifiants-renvoyes', objetId: dossierId });
+      const reponse = await apercevoir({ modele: 'identifiants-renvoyes', dossierId });
 
       const apercu = (await reponse.json()) as Apercu;
       expect(apercu.destinataire).to.equal('contact@institut.example');
@@ -285,7 +285,7 @@ describe('mails, by HTTP', () => {
 
     it('are refused for a model that no act sends, with those that may be previewed', async () => {
       for (const modele of ['depot-recu', 'invente']) {
-        const reponse = await apercevoir({ modele, objetId: dossierId });
+        const reponse = await apercevoir({ modele, dossierId });
 
         const refus = (await reponse.json()) as { code: string; details: { modeles: string[] } };
         expect([reponse.status, refus.code]).to.deep.equal([422, 'APERCU_IMPOSSIBLE']);
@@ -295,10 +295,10 @@ describe('mails, by HTTP', () => {
 
     it('are refused when the act would send another, without their free part, or for a case that is none', async () => {
       const statuts = [
-        (await apercevoir({ modele: 'identifiants-renvoyes', objetId: dossierId })).status,
-        (await apercevoir({ modele: 'demande-refusee', objetId: dossierId })).status,
-        (await apercevoir({ modele: 'demande-refusee', objetId: dossierId, parties: { motif: 'a\u0007' } })).status,
-        (await apercevoir({ modele: 'demande-refusee', objetId: randomUUID(), parties: { motif: MOTIF } })).status,
+        (await apercevoir({ modele: 'identifiants-renvoyes', dossierId })).status,
+        (await apercevoir({ modele: 'demande-refusee', dossierId })).status,
+        (await apercevoir({ modele: 'demande-refusee', dossierId, parties: { motif: 'a\u0007' } })).status,
+        (await apercevoir({ modele: 'demande-refusee', dossierId: randomUUID(), parties: { motif: MOTIF } })).status,
       ];
 
       expect(statuts).to.deep.equal([422, 422, 422, 404]);
