@@ -6,8 +6,9 @@ import { FaitsCourrielRepository, type FaitsLus } from '../database/repositories
 import { JetonRepository } from '../database/repositories/jeton.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { RappelInscriptionRepository } from '../database/repositories/rappel-inscription.repository.ts';
-import { COMPOSITIONS, type FaitsContrat } from '../domain/courriel/compositions.ts';
+import { COMPOSITIONS } from '../domain/courriel/compositions.ts';
 import type { ModeleCourriel } from '../domain/courriel/courriel.ts';
+import type { FaitsContrat } from '../domain/courriel/faits-courriel.ts';
 import { fenetresRappel } from '../domain/dossier/rappel-inscription.ts';
 import type { IdentifiantsRenvoyes, RenvoiIdentifiants } from '../domain/dossier/renvoi-identifiants.ts';
 import type { DossierDeps } from './deps.ts';

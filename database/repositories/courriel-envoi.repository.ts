@@ -69,8 +69,8 @@ export class CourrielEnvoiRepository {
          FOR UPDATE)
        UPDATE accrochage.courriel c SET etat = 'EN_COURS', tentatives = c.tentatives + 1, prochain_essai_le = ?
        FROM avant WHERE c.id = avant.id
-       RETURNING c.id, c.modele, c.destinataire, c.parametres, c.organisme_id, c.dossier_id, c.effet_legal, c.message_id, c.tentatives,
-         ${enIso('c.cree_le')} AS cree_le, avant.etat = 'EN_COURS' AS repris`,
+       RETURNING c.id, c.modele, c.destinataire, c.parametres, c.organisme_id, c.dossier_id, c.effet_legal,
+         c.message_id, c.tentatives, ${enIso('c.cree_le')} AS cree_le, avant.etat = 'EN_COURS' AS repris`,
       [id, le, le, bailJusqua],
     );
     if (ligne === undefined) return null;

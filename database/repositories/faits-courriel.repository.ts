@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { FaitsContrat, FaitsDossier, FaitsOrganisme } from '../../domain/courriel/compositions.ts';
+import type { FaitsContrat, FaitsDossier, FaitsOrganisme } from '../../domain/courriel/faits-courriel.ts';
 import type { Contact } from '../../domain/dossier/demande-contact.ts';
 import type { SujetRenvoi } from '../../domain/dossier/renvoi-identifiants.ts';
 import { ContratEntity } from '../entities/contrat.entity.ts';

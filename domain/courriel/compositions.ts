@@ -1,39 +1,9 @@
-import type { RoleCompte } from '../compte/appelant.ts';
 import type { Contact } from '../dossier/demande-contact.ts';
 import type { ActeDossier } from '../dossier/dossier.ts';
 import { BusinessError } from '../errors.ts';
 import type { ModeleCourriel } from './courriel.ts';
+import type { FaitsContrat, FaitsCourriel, FaitsOrganisme } from './faits-courriel.ts';
 import type { ParametresCourriel } from './parametres.ts';
-
-export type FaitsDossier = {
-  dossierId: string;
-  reference: string;
-  siret: string;
-  raisonSociale: string;
-  contact: Contact;
-};
-/** `contact` is the contact on record. */
-export type FaitsOrganisme = {
-  organismeId: string;
-  siret: string;
-  raisonSociale: string;
-  matricule: string | null;
-  contact: Contact;
-};
-/** A contract with the account that it opens; `compte` is null while nobody registered. */
-export type FaitsContrat = {
-  contratId: string;
-  numero: string;
-  role: RoleCompte;
-  compte: 'A_VALIDER' | 'ACTIF' | null;
-  administrateurs: string[];
-};
-/** What mails of agents are made of; what a mail does not speak of may be null. */
-export type FaitsCourriel = {
-  dossier: FaitsDossier | null;
-  organisme: FaitsOrganisme | null;
-  contrat: FaitsContrat | null;
-};
 
 export type PartiesLibres = Readonly<Record<string, string>>;
 

@@ -4,10 +4,9 @@ import {
   COURRIELS_DES_ACTES,
   compositionDe,
   exigerParties,
-  type FaitsContrat,
-  type FaitsCourriel,
 } from '../../../domain/courriel/compositions.ts';
 import { TOUS_LES_MODELES } from '../../../domain/courriel/courriel.ts';
+import type { FaitsContrat, FaitsCourriel } from '../../../domain/courriel/faits-courriel.ts';
 import { USAGE_DU_LIEN } from '../../../domain/courriel/parametres.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { rendreCourriel } from '../../../templates/rendre.ts';
