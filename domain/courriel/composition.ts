@@ -13,8 +13,8 @@ export type CourrielCompose<M extends ModeleCourriel = ModeleCourriel> = {
 
 /** How one mail is made from the facts of a case: by the activity that sends it, and by the preview. */
 export type Composition<M extends ModeleCourriel> = {
-  /** Free parts that the agent writes, each with its greatest length. */
-  parties: Readonly<Record<string, number>>;
+  /** Free parts that the agent writes, each with its greatest length; JOUR for a day, `AAAA-MM-JJ`. */
+  parties: Readonly<Record<string, number | 'JOUR'>>;
   /** The contract that the mail speaks of, among those of the organisme; null when it speaks of none. */
   contrat(contrats: readonly FaitsContrat[]): FaitsContrat | null;
   composer(de: { faits: FaitsCourriel; parties: PartiesLibres; jetonId: string }): CourrielCompose<M>;

@@ -4,14 +4,13 @@ import type { FaitsDossier } from './faits-courriel.ts';
 import type { ParametresCourriel } from './parametres.ts';
 
 const MOTIF = { motif: 2000 } as const;
-const JOUR = 10;
 
 type Parties = { [nom: string]: string };
 
 /** A mail to the contact of a case, about the case alone. */
 const auContact = <M extends ModeleCourriel>(
   modele: M,
-  parties: Readonly<Record<string, number>>,
+  parties: Composition<M>['parties'],
   parametres: (dossier: FaitsDossier, parties: PartiesLibres & Parties, jetonId: string) => ParametresCourriel[M],
 ): Composition<M> => ({
   parties,
@@ -32,13 +31,13 @@ export const COMPOSITIONS_DOSSIER = {
   'demande-refusee': auContact('demande-refusee', MOTIF, (dossier, { motif = '' }) => ({ ...nommer(dossier), motif })),
   'complement-demande': auContact(
     'complement-demande',
-    { objet: 4000, jusquAu: JOUR },
+    { objet: 4000, jusquAu: 'JOUR' },
     (dossier, { objet = '', jusquAu = '' }, jetonId) => ({ ...nommer(dossier), objet, jusquAu, jetonId }),
   ),
   'complement-retire': auContact('complement-retire', {}, nommer),
   'mise-en-attente': auContact(
     'mise-en-attente',
-    { ...MOTIF, jusquAu: JOUR },
+    { ...MOTIF, jusquAu: 'JOUR' },
     (dossier, { motif = '', jusquAu = '' }) => ({ ...nommer(dossier), motif, jusquAu }),
   ),
   'reprise-dossier': auContact('reprise-dossier', {}, nommer),

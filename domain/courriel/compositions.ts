@@ -1,3 +1,4 @@
+import { estJour } from '../calendrier/jour.ts';
 import type { ActeDossier } from '../dossier/acte-dossier.ts';
 import type { Contact } from '../dossier/demande-contact.ts';
 import { BusinessError } from '../errors.ts';
@@ -126,6 +127,8 @@ export const exigerParties = ({ parties: admises }: Composition<ModeleCourriel>,
     ...Object.entries(admises).flatMap(([nom, maximum]) => {
       const texte = parties[nom]?.trim() ?? '';
       if (texte === '') return [{ nom, message: 'cette partie est à rédiger.' }];
+      if (maximum === 'JOUR')
+        return estJour(texte) ? [] : [{ nom, message: 'une date de la forme AAAA-MM-JJ est attendue.' }];
       return texte.length > maximum ? [{ nom, message: `${maximum} caractères au plus.` }] : [];
     }),
   ];

@@ -50,7 +50,9 @@ describe('the registry of mails that agents’ acts send', () => {
   for (const modele of modeles)
     it(`makes parameters that the template of ${modele} takes`, () => {
       const composition = compositionDe(modele);
-      const parties = Object.fromEntries(Object.keys(composition.parties).map((nom) => [nom, 'Un texte.']));
+      const parties = Object.fromEntries(
+        Object.entries(composition.parties).map(([nom, forme]) => [nom, forme === 'JOUR' ? '2026-04-01' : 'Un texte.']),
+      );
       const compte = modele === 'compte-deja-ouvert' ? 'ACTIF' : null;
 
       const compose = composition.composer({ faits: faits(compte), parties, jetonId: JETON });
@@ -107,5 +109,8 @@ describe('the registry of mails that agents’ acts send', () => {
     for (const parties of essais)
       expect(codeDe(() => exigerParties(refus, parties as never))).to.equal('DEMANDE_INVALIDE');
     expect(codeDe(() => exigerParties(refus, PARTIES))).to.equal('accepté');
+    expect(codeDe(() => exigerParties(compositionDe('mise-en-attente'), { ...PARTIES, jusquAu: 'demain' }))).to.equal(
+      'DEMANDE_INVALIDE',
+    );
   });
 });
