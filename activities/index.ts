@@ -1,4 +1,5 @@
 import type { AnnuaireSiret } from '../domain/organisme/annuaire-siret.ts';
+import { createAccesActivities } from './acces.activities.ts';
 import { createAccrocheActivities } from './accroche.activities.ts';
 import { type AccuseDeps, createAccuseActivities } from './accuse.activities.ts';
 import { createConstatActivities } from './constat.activities.ts';
@@ -38,6 +39,7 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createInscriptionActivities(deps),
   ...createAccrocheActivities(deps),
   ...createConstatActivities(deps),
+  ...createAccesActivities(deps),
   ...createCourrielActivities(deps),
   ...createReceptionActivities(deps),
   ...createControleFichierActivities(deps),

@@ -4,6 +4,9 @@ import type { z } from 'zod';
 import { isoDeParis, jourDeParis, jourEnFrancais } from '../domain/calendrier/heure-de-paris.ts';
 import { type ModeleCourriel, TOUS_LES_MODELES } from '../domain/courriel/courriel.ts';
 import { type ParametresCourriel, USAGE_DU_LIEN } from '../domain/courriel/parametres.ts';
+import { accesExpireParams } from './acces-expire/params.ts';
+import { agentEnAttenteParams } from './agent-en-attente/params.ts';
+import { agentHabiliteParams } from './agent-habilite/params.ts';
 import { demandeRecueParams } from './demande-recue/params.ts';
 import { demandeRefuseeParams } from './demande-refusee/params.ts';
 import { depotRecuParams } from './depot-recu/params.ts';
@@ -11,6 +14,7 @@ import { depotTraiteParams } from './depot-traite/params.ts';
 import { dossiersEnAttenteParams } from './dossiers-en-attente/params.ts';
 import { identifiantConnexionParams } from './identifiant-connexion/params.ts';
 import { identifiantsInscriptionParams } from './identifiants-inscription/params.ts';
+import { suppleanceConfieeParams } from './suppleance-confiee/params.ts';
 import { typographier } from './typographie.ts';
 import { validationCourrielParams } from './validation-courriel/params.ts';
 
@@ -24,6 +28,10 @@ const PARAMS: { [M in ModeleCourriel]: z.ZodType<Record<string, unknown>, Parame
   'depot-recu': depotRecuParams,
   'depot-traite': depotTraiteParams,
   'dossiers-en-attente': dossiersEnAttenteParams,
+  'acces-expire': accesExpireParams,
+  'agent-en-attente': agentEnAttenteParams,
+  'agent-habilite': agentHabiliteParams,
+  'suppleance-confiee': suppleanceConfieeParams,
 };
 
 /** A single-use link, and the instant (ISO) at which it ends. */

@@ -5,6 +5,7 @@ import {
   RATTRAPER_TELEVERSEMENTS,
   RENVOYER_COURRIELS,
   SUIVRE_REPERTOIRES,
+  SURVEILLER_ACCES,
   SURVEILLER_ETABLISSEMENTS,
 } from '../workflows/maintenance/maintenance.contract.ts';
 
@@ -22,6 +23,8 @@ const PERIODIQUES: readonly Periodique[] = [
   { workflowType: BALAYER_TECHNIQUE, toutesLesSecondes: HEURE },
   // Closures and names at Insee: a slice of the organismes every hour, each once a month.
   { workflowType: SURVEILLER_ETABLISSEMENTS, toutesLesSecondes: HEURE, decalageSecondes: HEURE / 2 },
+  // Secrets of machines that end soon, at six in the morning (UTC).
+  { workflowType: SURVEILLER_ACCES, toutesLesSecondes: 24 * HEURE, decalageSecondes: 6 * HEURE },
 ];
 
 /** RNCP and RS of the day, at five in the morning (UTC), once they are published. */

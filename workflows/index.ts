@@ -6,5 +6,6 @@ export {
   rattraperTeleversements,
   renvoyerCourriels,
   suivreRepertoires,
+  surveillerAcces,
   surveillerEtablissements,
 } from './maintenance/maintenance.workflow.ts';

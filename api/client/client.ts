@@ -230,6 +230,23 @@ export type Moi = {
     };
     jetonCsrf: string | null;
 } | {
+    "type": "MACHINE";
+    accesId: string;
+    /** Nom de l’accès */
+    nom: string;
+    /** Portées du jeton */
+    portees: ("depot:deposer" | "depot:lire")[];
+    compte: {
+        compteId: string;
+        role: "CERTIFICATEUR" | "DEPOSANT";
+    };
+    organisme: {
+        organismeId: string;
+        siret: string;
+        raisonSociale: string;
+        matricule: string | null;
+    };
+} | {
     "type": "AGENT";
     agentId: string;
     nom: string;
@@ -237,6 +254,71 @@ export type Moi = {
     courriel: string;
     roles: ("instruction" | "support" | "supervision" | "exploitation")[];
     jetonCsrf: string | null;
+};
+export type AccesAvecSecret = {
+    accesId: string;
+    /** client_id d’OAuth 2.0 */
+    clientId: string;
+    nom: string;
+    portees: ("depot:deposer" | "depot:lire")[];
+    etat: "ACTIF" | "EXPIRE" | "REVOQUE";
+    /** Instant ISO 8601 en UTC */
+    creeLe: string;
+    /** Instant ISO 8601 en UTC */
+    expireLe: string;
+    /** Instant ISO 8601 en UTC */
+    revoqueLe: string | null;
+    /** Dernier usage, à la minute près */
+    utiliseLe: string | null;
+    /** Les secrets encore valables : deux pendant un remplacement */
+    secrets: {
+        secretId: string;
+        /** Instant ISO 8601 en UTC */
+        creeLe: string;
+        /** Instant ISO 8601 en UTC */
+        expireLe: string;
+        /** Instant ISO 8601 en UTC */
+        utiliseLe: string | null;
+    }[];
+    /** Montré cette seule fois : conservez-le aussitôt */
+    secret: string;
+};
+export type Acces = {
+    accesId: string;
+    /** client_id d’OAuth 2.0 */
+    clientId: string;
+    nom: string;
+    portees: ("depot:deposer" | "depot:lire")[];
+    etat: "ACTIF" | "EXPIRE" | "REVOQUE";
+    /** Instant ISO 8601 en UTC */
+    creeLe: string;
+    /** Instant ISO 8601 en UTC */
+    expireLe: string;
+    /** Instant ISO 8601 en UTC */
+    revoqueLe: string | null;
+    /** Dernier usage, à la minute près */
+    utiliseLe: string | null;
+    /** Les secrets encore valables : deux pendant un remplacement */
+    secrets: {
+        secretId: string;
+        /** Instant ISO 8601 en UTC */
+        creeLe: string;
+        /** Instant ISO 8601 en UTC */
+        expireLe: string;
+        /** Instant ISO 8601 en UTC */
+        utiliseLe: string | null;
+    }[];
+};
+export type JetonAcces = {
+    access_token: string;
+    token_type: "Bearer";
+    /** Secondes */
+    expires_in: number;
+    scope: string;
+};
+export type ErreurOauth = {
+    error: string;
+    error_description: string;
 };
 export type DeconnexionAgent = {
     /** Adresse où terminer la déconnexion, s’il y en a une */
@@ -933,6 +1015,174 @@ export function lireMoi(opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
+ * Créer un accès pour un programme
+ */
+export function creerAcces(body: {
+    /** Nom sous lequel le compte reconnaît ce programme */
+    nom: string;
+    portees: ("depot:deposer" | "depot:lire")[];
+    /** Nombre de jours pendant lesquels le nouveau secret vaut */
+    validiteJours?: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: AccesAvecSecret;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/acces", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Lister les accès des programmes du compte
+ */
+export function listerAcces(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            elements: Acces[];
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/acces", {
+        ...opts
+    });
+}
+/**
+ * Remplacer le secret d’un accès
+ */
+export function remplacerSecret(accesId: string, body: {
+    /** Jours pendant lesquels l’ancien secret vaut encore */
+    chevauchementJours?: number;
+    /** Nombre de jours pendant lesquels le nouveau secret vaut */
+    validiteJours?: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: AccesAvecSecret;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/acces/${encodeURIComponent(accesId)}/rotation`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Révoquer un accès
+ */
+export function revoquerAcces(accesId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/acces/${encodeURIComponent(accesId)}`, {
+        ...opts,
+        method: "DELETE"
+    });
+}
+/**
+ * Obtenir un jeton d’accès (OAuth 2.0, client_credentials)
+ */
+export function obtenirJeton(body: {
+    /** client_credentials */
+    grant_type?: string;
+    client_id?: string;
+    client_secret?: string;
+    /** Portées voulues, séparées par une espace, parmi celles de l’accès : depot:deposer depot:lire. Toutes par défaut. */
+    scope?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: JetonAcces;
+    } | {
+        status: 400;
+        data: ErreurOauth;
+    } | {
+        status: 401;
+        data: ErreurOauth;
+    } | {
+        status: 429;
+        data: ErreurOauth;
+    } | {
+        status: 500;
+        data: ErreurOauth;
+    } | {
+        status: 503;
+        data: ErreurOauth;
+    }>("/api/v1/oauth/jeton", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
  * Se connecter comme agent de la Caisse
  */
 export function connecterAgent({ retour }: {
@@ -1078,6 +1328,9 @@ export function listerDepots({ etat, curseur, limite }: {
         status: 422;
         data: Probleme;
     } | {
+        status: 429;
+        data: Probleme;
+    } | {
         status: 500;
         data: Probleme;
     } | {
@@ -1111,6 +1364,9 @@ export function redemanderReception(depotId: string, opts?: Oazapfts.RequestOpts
         status: 409;
         data: Probleme;
     } | {
+        status: 429;
+        data: Probleme;
+    } | {
         status: 500;
         data: Probleme;
     } | {
@@ -1136,6 +1392,9 @@ export function lireDepot(depotId: string, opts?: Oazapfts.RequestOpts) {
         data: Probleme;
     } | {
         status: 404;
+        data: Probleme;
+    } | {
+        status: 429;
         data: Probleme;
     } | {
         status: 500;
@@ -1169,6 +1428,9 @@ export function lireAccuseReception(depotId: string, { format }: {
         status: 422;
         data: Probleme;
     } | {
+        status: 429;
+        data: Probleme;
+    } | {
         status: 500;
         data: Probleme;
     } | {
@@ -1195,6 +1457,9 @@ export function lireAccuseTraitement(depotId: string, opts?: Oazapfts.RequestOpt
         data: Probleme;
     } | {
         status: 404;
+        data: Probleme;
+    } | {
+        status: 429;
         data: Probleme;
     } | {
         status: 500;
@@ -1228,6 +1493,9 @@ export function lireRapport(depotId: string, { format }: {
         status: 422;
         data: Probleme;
     } | {
+        status: 429;
+        data: Probleme;
+    } | {
         status: 500;
         data: Probleme;
     } | {
@@ -1254,6 +1522,9 @@ export function lireRejets(depotId: string, opts?: Oazapfts.RequestOpts) {
         data: Probleme;
     } | {
         status: 404;
+        data: Probleme;
+    } | {
+        status: 429;
         data: Probleme;
     } | {
         status: 500;

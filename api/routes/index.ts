@@ -1,5 +1,9 @@
 import type { ApiDeps } from '../deps.ts';
 import type { Routes } from '../route.ts';
+import { creerAccesRoute } from './acces/creer-acces.route.ts';
+import { listerAccesRoute } from './acces/lister-acces.route.ts';
+import { remplacerSecretRoute } from './acces/remplacer-secret.route.ts';
+import { revoquerAccesRoute } from './acces/revoquer-acces.route.ts';
 import { connecterAgentRoute } from './agents/connecter-agent.route.ts';
 import { deconnecterAgentRoute } from './agents/deconnecter-agent.route.ts';
 import { retourAgentRoute } from './agents/retour-agent.route.ts';
@@ -27,6 +31,7 @@ import { listerDepotsEnEchecRoute } from './exploitation/lister-depots-en-echec.
 import { inscrireRoute } from './inscriptions/inscrire.route.ts';
 import { validerCourrielRoute } from './inscriptions/valider-courriel.route.ts';
 import { verifierInscriptionRoute } from './inscriptions/verifier-inscription.route.ts';
+import { obtenirJetonRoute } from './oauth/obtenir-jeton.route.ts';
 import { fermerSessionRoute } from './sessions/fermer-session.route.ts';
 import { listerSessionsRoute } from './sessions/lister-sessions.route.ts';
 import { ouvrirSessionRoute } from './sessions/ouvrir-session.route.ts';
@@ -54,6 +59,11 @@ export const ROUTES: Routes<ApiDeps> = {
   fermerSession: fermerSessionRoute,
   revoquerSession: revoquerSessionRoute,
   lireMoi: lireMoiRoute,
+  creerAcces: creerAccesRoute,
+  listerAcces: listerAccesRoute,
+  remplacerSecret: remplacerSecretRoute,
+  revoquerAcces: revoquerAccesRoute,
+  obtenirJeton: obtenirJetonRoute,
   connecterAgent: connecterAgentRoute,
   retourAgent: retourAgentRoute,
   deconnecterAgent: deconnecterAgentRoute,

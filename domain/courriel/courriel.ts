@@ -8,6 +8,10 @@ export const TOUS_LES_MODELES = [
   'depot-recu',
   'depot-traite',
   'dossiers-en-attente',
+  'acces-expire',
+  'agent-en-attente',
+  'agent-habilite',
+  'suppleance-confiee',
 ] as const;
 
 export type ModeleCourriel = (typeof TOUS_LES_MODELES)[number];
@@ -28,4 +32,8 @@ export const A_EFFET_LEGAL: Record<ModeleCourriel, boolean> = {
   'depot-recu': false,
   'depot-traite': false,
   'dossiers-en-attente': false,
+  'acces-expire': false,
+  'agent-en-attente': false,
+  'agent-habilite': false,
+  'suppleance-confiee': false,
 };

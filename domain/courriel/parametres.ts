@@ -1,4 +1,4 @@
-import type { RoleCompte } from '../compte/appelant.ts';
+import type { RoleAgent, RoleCompte } from '../compte/appelant.ts';
 import type { UsageJeton } from '../compte/jeton.ts';
 import type { ModeleCourriel } from './courriel.ts';
 
@@ -37,6 +37,11 @@ export type ParametresCourriel = {
     traiteLe: string;
   };
   'dossiers-en-attente': { nombre: number; references: string[] };
+  'acces-expire': { prenom: string; nom: string; raisonSociale: string; acces: string; expireLe: string };
+  'agent-en-attente': { agent: string; courriel: string };
+  'agent-habilite': { agent: string; roles: RoleAgent[] };
+  /** `debut` and `fin` are days. */
+  'suppleance-confiee': { suppleant: string; absent: string; debut: string; fin: string };
 };
 
 /** Link that a model carries, if it carries one: then its parameters hold a `jetonId` of that usage. */
@@ -49,4 +54,8 @@ export const USAGE_DU_LIEN: Record<ModeleCourriel, UsageJeton | null> = {
   'depot-recu': null,
   'depot-traite': null,
   'dossiers-en-attente': null,
+  'acces-expire': null,
+  'agent-en-attente': null,
+  'agent-habilite': null,
+  'suppleance-confiee': null,
 };

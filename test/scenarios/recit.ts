@@ -12,6 +12,10 @@ const COURRIELS: Record<ModeleCourriel, string> = {
   'depot-recu': 'dépôt reçu',
   'depot-traite': 'dépôt traité',
   'dossiers-en-attente': 'dossiers en attente',
+  'acces-expire': 'accès par programme qui expire',
+  'agent-en-attente': 'agent en attente de droits',
+  'agent-habilite': 'droits d’un agent ouverts',
+  'suppleance-confiee': 'suppléance confiée',
 };
 
 const DEFAUTS: Record<NonNullable<FichierScenario['defaut']>, string> = {

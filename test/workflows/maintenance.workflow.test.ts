@@ -8,16 +8,24 @@ import {
   RATTRAPER_TELEVERSEMENTS,
   RENVOYER_COURRIELS,
   SUIVRE_REPERTOIRES,
+  SURVEILLER_ACCES,
   SURVEILLER_ETABLISSEMENTS,
 } from '../../workflows/maintenance/maintenance.contract.ts';
+import { ajouterAcces } from '../support/acces.ts';
 import { createDepsDeTest, type DepsDeTest } from '../support/deps-worker.ts';
-import { type BaseOuverte, ouvrirBase } from '../support/orm.ts';
-import { ajouterOrganisme } from '../support/personnes.ts';
+import { type BaseOuverte, lignes, ouvrirBase } from '../support/orm.ts';
+import { ajouterOrganisme, ajouterUtilisateur } from '../support/personnes.ts';
 import { buildArchive, demarrerRepertoires, type ServeurRepertoires } from '../support/repertoires.ts';
 import { type Atelier, ouvrirAtelier } from '../support/workers.ts';
 
 /** Those that the last test leaves. */
-const DECLAREES = [RENVOYER_COURRIELS, RATTRAPER_TELEVERSEMENTS, BALAYER_TECHNIQUE, SURVEILLER_ETABLISSEMENTS];
+const DECLAREES = [
+  RENVOYER_COURRIELS,
+  RATTRAPER_TELEVERSEMENTS,
+  BALAYER_TECHNIQUE,
+  SURVEILLER_ETABLISSEMENTS,
+  SURVEILLER_ACCES,
+];
 
 describe('workflows of the Schedules', () => {
   let base: BaseOuverte;
@@ -68,6 +76,18 @@ describe('workflows of the Schedules', () => {
       { demandes: 1, sansReponse: 0 },
       { demandes: 0, sansReponse: 0 },
     ]);
+  });
+
+  it('surveillerAcces hands over the warnings on accesses that end soon', async () => {
+    const { compteId } = await ajouterOrganisme(base.orm);
+    await ajouterUtilisateur(base.orm, compteId);
+    await ajouterAcces(base.orm, compteId, { maintenant: new Date(Date.now() - 360 * 86_400_000) });
+
+    await lancer(SURVEILLER_ACCES);
+
+    const courriels = await lignes<{ id: string }>(base.orm, 'SELECT id FROM accrochage.courriel');
+    expect(courriels).to.have.length(1);
+    expect(deps.misEnFile).to.deep.equal([courriels[0]?.id]);
   });
 
   it('assurerSchedules declares the répertoires only where a source is configured, and run twice changes nothing', async () => {
