@@ -1,7 +1,9 @@
 import type { AnnuaireSiret } from '../domain/organisme/annuaire-siret.ts';
+import { createAbsenceActivities } from './absence.activities.ts';
 import { createAccesActivities } from './acces.activities.ts';
 import { createAccrocheActivities } from './accroche.activities.ts';
 import { type AccuseDeps, createAccuseActivities } from './accuse.activities.ts';
+import { createAgentActivities } from './agent.activities.ts';
 import { createConstatActivities } from './constat.activities.ts';
 import { createControleFichierActivities } from './controle-fichier.activities.ts';
 import { type ControleSchemaDeps, createControleSchemaActivities } from './controle-schema.activities.ts';
@@ -40,6 +42,8 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createAccrocheActivities(deps),
   ...createConstatActivities(deps),
   ...createAccesActivities(deps),
+  ...createAgentActivities(deps),
+  ...createAbsenceActivities(deps),
   ...createCourrielActivities(deps),
   ...createReceptionActivities(deps),
   ...createControleFichierActivities(deps),

@@ -1,4 +1,5 @@
 export { accrocherOrganisme } from './accrochage/accrochage.workflow.ts';
+export { gererAgent } from './agent/agent.workflow.ts';
 export { suivreConstat } from './constat/constat.workflow.ts';
 export { traiterDepot } from './depot/depot.workflow.ts';
 export {

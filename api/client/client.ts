@@ -210,6 +210,27 @@ export type SessionOuverte = {
     /** Instant ISO 8601 en UTC */
     expireLe: string;
 };
+export type Absence = {
+    absenceId: string;
+    agent: {
+        agentId: string;
+        nom: string;
+        prenom: string;
+    };
+    suppleant: {
+        agentId: string;
+        nom: string;
+        prenom: string;
+    };
+    debut: string;
+    /** Dernier jour déclaré */
+    fin: string;
+    /** Jour du retour, quand il est venu plus tôt */
+    retour: string | null;
+    /** Dernier jour d’absence ; null quand elle est annulée */
+    dernierJour: string | null;
+    etat: "A_VENIR" | "EN_COURS" | "TERMINEE" | "ANNULEE";
+};
 export type Moi = {
     "type": "UTILISATEUR";
     utilisateurId: string;
@@ -253,6 +274,10 @@ export type Moi = {
     prenom: string;
     courriel: string;
     roles: ("instruction" | "support" | "supervision" | "exploitation")[];
+    /** Les siennes, en cours et à venir */
+    absences: Absence[];
+    /** Celles des agents qu’il supplée aujourd’hui */
+    suppleances: Absence[];
     jetonCsrf: string | null;
 };
 export type AccesAvecSecret = {
@@ -323,6 +348,22 @@ export type ErreurOauth = {
 export type DeconnexionAgent = {
     /** Adresse où terminer la déconnexion, s’il y en a une */
     suite: string | null;
+};
+export type EtatAgent = "EN_ATTENTE" | "ACTIF" | "INACTIF";
+export type Agent = {
+    agentId: string;
+    nom: string;
+    prenom: string;
+    courriel: string;
+    etat: EtatAgent;
+    roles: ("instruction" | "support" | "supervision" | "exploitation")[];
+    /** Instant ISO 8601 en UTC */
+    creeLe: string;
+};
+export type AgentApresOrdre = {
+    agentId: string;
+    etat: EtatAgent;
+    roles: ("instruction" | "support" | "supervision" | "exploitation")[];
 };
 export type AccuseReception = {
     depotId: string;
@@ -1259,6 +1300,314 @@ export function deconnecterAgent(opts?: Oazapfts.RequestOpts) {
     }>("/api/v1/agents/deconnexion", {
         ...opts,
         method: "POST"
+    });
+}
+/**
+ * Lister les agents et leurs droits
+ */
+export function listerAgents({ etat, role, curseur, limite }: {
+    etat?: string;
+    role?: "instruction" | "support" | "supervision" | "exploitation";
+    curseur?: string;
+    limite?: number;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            elements: Agent[];
+            /** Curseur de la page suivante, null à la fin */
+            suivant: string | null;
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/agents${QS.query(QS.explode({
+        etat,
+        role,
+        curseur,
+        limite
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Donner ou retirer des rôles à un agent
+ */
+export function changerRoles(agentId: string, body: {
+    /** Rôles à donner */
+    donner?: ("instruction" | "support" | "supervision" | "exploitation")[];
+    /** Rôles à retirer */
+    retirer?: ("instruction" | "support" | "supervision" | "exploitation")[];
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: AgentApresOrdre;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/agents/${encodeURIComponent(agentId)}/roles`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Ouvrir de nouveau l’application à un agent
+ */
+export function activerAgent(agentId: string, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: AgentApresOrdre;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/agents/${encodeURIComponent(agentId)}/activation`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Fermer l’application à un agent
+ */
+export function desactiverAgent(agentId: string, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: AgentApresOrdre;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/agents/${encodeURIComponent(agentId)}/desactivation`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Lister les absences d’un agent
+ */
+export function listerAbsences(agentId: string, { toutes }: {
+    toutes?: "oui" | "non";
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            elements: Absence[];
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/agents/${encodeURIComponent(agentId)}/absences${QS.query(QS.explode({
+        toutes
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Déclarer une absence et son suppléant
+ */
+export function declarerAbsence(agentId: string, body: {
+    /** Premier jour d’absence */
+    debut: string;
+    /** Dernier jour d’absence */
+    fin: string;
+    /** Agent actif, chargé de l’instruction */
+    suppleantId: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: Absence;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/agents/${encodeURIComponent(agentId)}/absences`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Mettre fin à une absence dès aujourd’hui
+ */
+export function ecourterAbsence(agentId: string, absenceId: string, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Absence;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/agents/${encodeURIComponent(agentId)}/absences/${encodeURIComponent(absenceId)}/fin`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Savoir quels agents absents cet agent supplée aujourd’hui
+ */
+export function lireDelegations(agentId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            jour: string;
+            elements: Absence[];
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/agents/${encodeURIComponent(agentId)}/delegations`, {
+        ...opts
     });
 }
 /**

@@ -4,8 +4,16 @@ import { creerAccesRoute } from './acces/creer-acces.route.ts';
 import { listerAccesRoute } from './acces/lister-acces.route.ts';
 import { remplacerSecretRoute } from './acces/remplacer-secret.route.ts';
 import { revoquerAccesRoute } from './acces/revoquer-acces.route.ts';
+import { activerAgentRoute } from './agents/activer-agent.route.ts';
+import { changerRolesRoute } from './agents/changer-roles.route.ts';
 import { connecterAgentRoute } from './agents/connecter-agent.route.ts';
+import { declarerAbsenceRoute } from './agents/declarer-absence.route.ts';
 import { deconnecterAgentRoute } from './agents/deconnecter-agent.route.ts';
+import { desactiverAgentRoute } from './agents/desactiver-agent.route.ts';
+import { ecourterAbsenceRoute } from './agents/ecourter-absence.route.ts';
+import { lireDelegationsRoute } from './agents/lire-delegations.route.ts';
+import { listerAbsencesRoute } from './agents/lister-absences.route.ts';
+import { listerAgentsRoute } from './agents/lister-agents.route.ts';
 import { retourAgentRoute } from './agents/retour-agent.route.ts';
 import { lireMoiRoute } from './compte/lire-moi.route.ts';
 import { listerConstatsRoute } from './constats/lister-constats.route.ts';
@@ -67,6 +75,14 @@ export const ROUTES: Routes<ApiDeps> = {
   connecterAgent: connecterAgentRoute,
   retourAgent: retourAgentRoute,
   deconnecterAgent: deconnecterAgentRoute,
+  listerAgents: listerAgentsRoute,
+  changerRoles: changerRolesRoute,
+  activerAgent: activerAgentRoute,
+  desactiverAgent: desactiverAgentRoute,
+  listerAbsences: listerAbsencesRoute,
+  declarerAbsence: declarerAbsenceRoute,
+  ecourterAbsence: ecourterAbsenceRoute,
+  lireDelegations: lireDelegationsRoute,
   deposerFichier: deposerFichierRoute,
   redemanderReception: redemanderReceptionRoute,
   listerDepots: listerDepotsRoute,

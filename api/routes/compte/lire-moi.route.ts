@@ -2,13 +2,15 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import type { Compte } from '../../../database/entities/compte.entity.ts';
 import type { Organisme } from '../../../database/entities/organisme.entity.ts';
+import { AgentLectureRepository } from '../../../database/repositories/agent-lecture.repository.ts';
 import { CompteLectureRepository } from '../../../database/repositories/compte-lecture.repository.ts';
 import { AccesRepository } from '../../../database/repositories/technique/acces.repository.ts';
-import { ROLES_AGENT } from '../../../domain/agent/agent.ts';
+import { jourDeParis } from '../../../domain/calendrier/heure-de-paris.ts';
 import type { AppelantAgent, AppelantMachine, AppelantUtilisateur } from '../../../domain/compte/appelant.ts';
 import { introuvable } from '../../reponses/erreur-http.ts';
 import { defineRoute } from '../../route.ts';
 import { porteesAcces } from '../acces/acces.schema.ts';
+import { absenceSchema, absenceVue, rolesAgent } from '../agents/agent.schema.ts';
 
 const duCompte = {
   compte: z.object({ compteId: z.uuid(), role: z.enum(['CERTIFICATEUR', 'DEPOSANT']) }),
@@ -46,7 +48,9 @@ const moiSchema = z
       nom: z.string(),
       prenom: z.string(),
       courriel: z.string(),
-      roles: z.array(z.enum(ROLES_AGENT)),
+      roles: rolesAgent,
+      absences: z.array(absenceSchema).meta({ description: 'Les siennes, en cours et à venir' }),
+      suppleances: z.array(absenceSchema).meta({ description: 'Celles des agents qu’il supplée aujourd’hui' }),
       jetonCsrf: z.string().nullable(),
     }),
   ])
@@ -66,13 +70,25 @@ const compteVu = ({ compte, organisme }: { compte: Compte; organisme: Organisme 
 
 const moiAgent = async (
   { agentId, roles }: AppelantAgent,
-  em: EntityManager,
-  jetonCsrf: string | null,
+  { em, jetonCsrf, maintenant }: { em: EntityManager; jetonCsrf: string | null; maintenant: Date },
 ): Promise<Moi> => {
   const agent = await new CompteLectureRepository(em).trouverAgent(agentId);
   if (!agent) throw introuvable('Cet agent');
   const { nom, prenom, courriel } = agent;
-  return { type: 'AGENT', agentId, nom, prenom, courriel, roles: [...roles], jetonCsrf };
+  const jour = jourDeParis(maintenant.toISOString());
+  const lecture = new AgentLectureRepository(em);
+  const [absences, suppleances] = [await lecture.absencesDe(agentId, jour), await lecture.suppleancesDe(agentId, jour)];
+  return {
+    type: 'AGENT',
+    agentId,
+    nom,
+    prenom,
+    courriel,
+    roles: [...roles],
+    absences: absences.map((absence) => absenceVue(absence, jour)),
+    suppleances: suppleances.map((absence) => absenceVue(absence, jour)),
+    jetonCsrf,
+  };
 };
 
 const moiMachine = async ({ accesId, compteId, portees }: AppelantMachine, em: EntityManager): Promise<Moi> => {
@@ -112,11 +128,11 @@ export const lireMoiRoute = defineRoute<{ orm: Pick<MikroORM, 'em'> }>()({
   summary: 'Savoir qui est connecté',
   status: 200,
   response: moiSchema,
-  handler: async ({ appelant, entree: { jetonCsrf } }, { orm }): Promise<Moi> => {
+  handler: async ({ appelant, maintenant, entree: { jetonCsrf } }, { orm }): Promise<Moi> => {
     const em = orm.em.fork();
     switch (appelant.type) {
       case 'AGENT':
-        return moiAgent(appelant, em, jetonCsrf);
+        return moiAgent(appelant, { em, jetonCsrf, maintenant });
       case 'MACHINE':
         return moiMachine(appelant, em);
       case 'UTILISATEUR':
