@@ -1303,6 +1303,35 @@ export function deconnecterAgent(opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
+ * Déconnexion annoncée par le service de connexion des agents
+ */
+export function deconnexionFournisseur(body: {
+    logout_token: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+    } | {
+        status: 400;
+        data: ErreurOauth;
+    } | {
+        status: 401;
+        data: ErreurOauth;
+    } | {
+        status: 429;
+        data: ErreurOauth;
+    } | {
+        status: 500;
+        data: ErreurOauth;
+    } | {
+        status: 503;
+        data: ErreurOauth;
+    }>("/api/v1/agents/deconnexion-fournisseur", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
  * Lister les agents et leurs droits
  */
 export function listerAgents({ etat, role, curseur, limite }: {

@@ -9,6 +9,7 @@ import { changerRolesRoute } from './agents/changer-roles.route.ts';
 import { connecterAgentRoute } from './agents/connecter-agent.route.ts';
 import { declarerAbsenceRoute } from './agents/declarer-absence.route.ts';
 import { deconnecterAgentRoute } from './agents/deconnecter-agent.route.ts';
+import { deconnexionFournisseurRoute } from './agents/deconnexion-fournisseur.route.ts';
 import { desactiverAgentRoute } from './agents/desactiver-agent.route.ts';
 import { ecourterAbsenceRoute } from './agents/ecourter-absence.route.ts';
 import { lireDelegationsRoute } from './agents/lire-delegations.route.ts';
@@ -75,6 +76,7 @@ export const ROUTES: Routes<ApiDeps> = {
   connecterAgent: connecterAgentRoute,
   retourAgent: retourAgentRoute,
   deconnecterAgent: deconnecterAgentRoute,
+  deconnexionFournisseur: deconnexionFournisseurRoute,
   listerAgents: listerAgentsRoute,
   changerRoles: changerRolesRoute,
   activerAgent: activerAgentRoute,

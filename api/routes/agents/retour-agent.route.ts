@@ -78,7 +78,7 @@ export const retourAgentRoute = defineRoute<{
     const agent = await new AgentRepository(em).reconnaitre({ id: randomUUID(), ...reconnu, maintenant });
     await exigerHabilite(agent, { ordres, effetId, le: maintenant.toISOString() });
     const idToken = scellerIdToken(reconnu.idToken, reponses);
-    await ouvrirSession({ type: 'AGENT', agentId: agent.id, idToken }, { em, maintenant, sortie });
+    await ouvrirSession({ type: 'AGENT', agentId: agent.id, idToken, sid: reconnu.sid }, { em, maintenant, sortie });
     return new URL(enCours.retour, urlPublique);
   },
 });

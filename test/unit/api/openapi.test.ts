@@ -34,6 +34,7 @@ describe('the description of the API', () => {
       '/acces',
       '/acces/:accesId/rotation',
       '/oauth/jeton',
+      '/agents/deconnexion-fournisseur',
       '/depots/:depotId/reception',
     ]);
   });
