@@ -1,6 +1,9 @@
 import type { AnnuaireSiret } from '../domain/organisme/annuaire-siret.ts';
+import { createAbsenceActivities } from './absence.activities.ts';
+import { createAccesActivities } from './acces.activities.ts';
 import { createAccrocheActivities } from './accroche.activities.ts';
 import { type AccuseDeps, createAccuseActivities } from './accuse.activities.ts';
+import { createAgentActivities } from './agent.activities.ts';
 import { createChangementActivities } from './changement.activities.ts';
 import { createComplementActivities } from './complement.activities.ts';
 import { createConstatActivities } from './constat.activities.ts';
@@ -55,6 +58,9 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createInscriptionActivities(deps),
   ...createAccrocheActivities(deps),
   ...createConstatActivities(deps),
+  ...createAccesActivities(deps),
+  ...createAgentActivities(deps),
+  ...createAbsenceActivities(deps),
   ...createCourrielActivities(deps),
   ...createReglementCourrielActivities(deps),
   ...createRenvoiIdentifiantsActivities(deps),

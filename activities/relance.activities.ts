@@ -1,4 +1,5 @@
 import { AgentEntity } from '../database/entities/agent.entity.ts';
+import { AbsenceRepository } from '../database/repositories/absence.repository.ts';
 import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
@@ -30,7 +31,8 @@ export const createRelanceActivities = ({ orm, domaineCourriels }: DossierDeps) 
       ) {
         const references = await dossiers.referencesEnAttente(new Date(prevueLe));
         const courriels = new CourrielRepository(em, domaineCourriels);
-        const agents = await em.find(AgentEntity, { actif: true, roles: { $contains: ['instruction'] } });
+        const instructeurs = await em.find(AgentEntity, { actif: true, roles: { $contains: ['instruction'] } });
+        const agents = await new AbsenceRepository(em).destinataires(instructeurs, jourDeParis(prevueLe));
         for (const agent of agents) {
           const courrielId = await courriels.deposer({
             cle: `dossiers-en-attente:${jourDeParis(prevueLe)}:${agent.id}`,

@@ -9,10 +9,11 @@ import { executerRoute } from './executer-route.ts';
 import { createJournalHttp } from './journal-http.ts';
 import { monterPages } from './pages/pages.ts';
 import { ErreurHttp } from './reponses/erreur-http.ts';
-import { PREFIXE_API, type Routes } from './route.ts';
+import { enErreurOauth } from './reponses/erreur-oauth.ts';
+import { PREFIXE_API, type Route, type Routes } from './route.ts';
 import { ROUTES } from './routes/index.ts';
 import { repondrePret, repondreSante } from './sante.ts';
-import { ENTETE_CSRF, type Identite, identifier } from './securite/authentification.ts';
+import { ANONYME, ENTETE_CSRF, type Identite, identifier } from './securite/authentification.ts';
 
 /** Where operators see the queue of mails. */
 export const CHEMIN_TABLEAU = '/exploitation/files';
@@ -48,6 +49,23 @@ const lireJson: RequestHandler[] = [
   express.json({ limit: CORPS_MAXIMAL, strict: false }),
 ];
 
+const lireFormulaire: RequestHandler[] = [
+  (req, _res, next) => {
+    if (req.is('application/x-www-form-urlencoded')) return next();
+    throw new BusinessError(
+      'TYPE_CONTENU_INVALIDE',
+      'Le type de contenu attendu est application/x-www-form-urlencoded.',
+    );
+  },
+  express.urlencoded({ limit: CORPS_MAXIMAL, extended: false, parameterLimit: 50 }),
+];
+
+const resterInconnu: RequestHandler = (_req, res, next) => {
+  res.locals.identite = ANONYME;
+  res.locals.acteur = acteurDe(ANONYME.appelant);
+  next();
+};
+
 const methodeNonPermise =
   (methodes: readonly string[]): RequestHandler =>
   () => {
@@ -55,16 +73,36 @@ const methodeNonPermise =
     throw new ErreurHttp('METHODE_NON_PERMISE', `Cette adresse n’accepte que ${Allow}.`, { Allow });
   };
 
-const monterRoutes = (routes: Routes<ApiDeps>, deps: ApiDeps): express.Router => {
+const monterRoutes = (
+  routes: readonly Route<ApiDeps>[],
+  avant: (route: Route<ApiDeps>) => RequestHandler[],
+  deps: ApiDeps,
+): express.Router => {
   const router = express.Router({ caseSensitive: true, strict: true });
   const methodes = new Map<string, string[]>();
-  for (const route of Object.values(routes)) {
-    const corps = route.body === undefined || 'flux' in route.body ? [] : lireJson;
-    router[route.method](route.path, ...corps, executerRoute(route, deps));
+  for (const route of routes) {
+    router[route.method](route.path, ...avant(route), executerRoute(route, deps));
     methodes.set(route.path, [...(methodes.get(route.path) ?? []), route.method]);
   }
   for (const [chemin, acceptees] of methodes) router.all(chemin, methodeNonPermise(acceptees));
   return router;
+};
+
+const corpsJson = ({ body }: Route<ApiDeps>): RequestHandler[] =>
+  body === undefined || 'flux' in body ? [] : lireJson;
+
+/** The routes of ours, and before them those that speak a protocol of others: these know no session and refuse otherwise. */
+const monterApi = (app: Express, routes: Routes<ApiDeps>, deps: ApiDeps): void => {
+  const toutes = Object.values(routes);
+  const oauth = monterRoutes(
+    toutes.filter(({ protocole }) => protocole === 'oauth'),
+    () => [resterInconnu, ...lireFormulaire],
+    deps,
+  );
+  oauth.use(createErrorHandler(enErreurOauth));
+  app.use(PREFIXE_API, oauth);
+  const notres = toutes.filter(({ protocole }) => protocole === undefined);
+  app.use(PREFIXE_API, reconnaitre(deps), monterRoutes(notres, corpsJson, deps));
 };
 
 const reserverAuxExploitants: RequestHandler = (_req, res, next) => {
@@ -109,7 +147,7 @@ export const createApp = (deps: ApiDeps, routes: Routes<ApiDeps> = ROUTES): Expr
   app.get('/sante', repondreSante);
   app.get('/pret', repondrePret(deps.sondes));
   monterPages(app, routes);
-  app.use(PREFIXE_API, reconnaitre(deps), monterRoutes(routes, deps));
+  monterApi(app, routes, deps);
   if (deps.tableauDeBord) app.use(CHEMIN_TABLEAU, reconnaitre(deps), reserverAuxExploitants, deps.tableauDeBord);
   app.use(routeInconnue);
   app.use(createErrorHandler());

@@ -8,6 +8,7 @@ const LISIBLES: Record<string, () => ErreurHttp> = {
   'charset.unsupported': () => new ErreurHttp('CORPS_ILLISIBLE', 'Le corps de la requête doit être en UTF-8.'),
   'encoding.unsupported': () =>
     new ErreurHttp('CORPS_ILLISIBLE', 'Le corps de la requête est compressé : envoyez-le tel quel.'),
+  'parameters.too.many': () => new ErreurHttp('CORPS_ILLISIBLE', 'Le corps de la requête compte trop de paramètres.'),
   'request.aborted': () => new ErreurHttp('CORPS_ILLISIBLE', 'La requête a été interrompue.'),
   'request.size.invalid': () => new ErreurHttp('CORPS_ILLISIBLE', 'Le corps n’a pas la longueur annoncée.'),
   'entity.too.large': () => new ErreurHttp('CORPS_TROP_GROS', 'Le corps de la requête est trop volumineux.'),
@@ -20,11 +21,21 @@ const traduire = (erreur: unknown): unknown => {
   return erreur;
 };
 
+/** What a refusal becomes on the line. */
+export type Refus = { statut: number; entetes: Record<string, string>; type: string; corps: object };
+
+const enProbleme = ({ probleme, entetes }: ReponseProbleme): Refus => ({
+  statut: probleme.status,
+  entetes,
+  type: 'application/problem+json',
+  corps: probleme,
+});
+
 /** Writes a refusal; the journal of the program keeps its code, never its words. */
-const repondreProbleme = (res: Response, { probleme, entetes }: ReponseProbleme): void => {
-  res.locals.codeProbleme = probleme.code satisfies CodeProbleme;
-  res.status(probleme.status).set(entetes).set('Cache-Control', 'no-store');
-  res.type('application/problem+json').send(JSON.stringify(probleme));
+const repondre = (res: Response, code: CodeProbleme, { statut, entetes, type, corps }: Refus): void => {
+  res.locals.codeProbleme = code;
+  res.status(statut).set(entetes).set('Cache-Control', 'no-store');
+  res.type(type).send(JSON.stringify(corps));
 };
 
 /** What no route answers. */
@@ -32,17 +43,19 @@ export const routeInconnue: RequestHandler = () => {
   throw new ErreurHttp('ROUTE_INCONNUE', 'Cette adresse n’existe pas.');
 };
 
-/** The one place where an error becomes an answer. */
-export const createErrorHandler = (): ErrorRequestHandler => (erreur, req, res, _next) => {
-  // The caller hung up in the middle of its download: nothing failed here.
-  if ((erreur as NodeJS.ErrnoException | null)?.code === 'ERR_STREAM_PREMATURE_CLOSE' && res.headersSent) return;
-  const traduite = traduire(erreur);
-  const reponse = problemeDe(traduite, String(req.id));
-  if (reponse.probleme.status >= 500) res.err = traduite as Error;
-  if (res.headersSent) {
-    // Half an answer cannot be taken back: cutting the line tells the caller that it is not whole.
-    res.destroy();
-    return;
-  }
-  repondreProbleme(res, reponse);
-};
+/** The one place where an error becomes an answer; `mettreEnForme` gives it the shape that the route speaks. */
+export const createErrorHandler =
+  (mettreEnForme: (reponse: ReponseProbleme) => Refus = enProbleme): ErrorRequestHandler =>
+  (erreur, req, res, _next) => {
+    // The caller hung up in the middle of its download: nothing failed here.
+    if ((erreur as NodeJS.ErrnoException | null)?.code === 'ERR_STREAM_PREMATURE_CLOSE' && res.headersSent) return;
+    const traduite = traduire(erreur);
+    const reponse = problemeDe(traduite, String(req.id));
+    if (reponse.probleme.status >= 500) res.err = traduite as Error;
+    if (res.headersSent) {
+      // Half an answer cannot be taken back: cutting the line tells the caller that it is not whole.
+      res.destroy();
+      return;
+    }
+    repondre(res, reponse.probleme.code, mettreEnForme(reponse));
+  };

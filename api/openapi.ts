@@ -1,10 +1,12 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { LIBELLE_PORTEE_ACCES } from '../domain/compte/acces.ts';
 import type { Permission } from '../domain/compte/permission.ts';
 import { estFichier, estFlux, estRedirection, PREFIXE_API, type Route, type Routes } from './route.ts';
 
 const QUI: Record<Permission, string> = {
   public: 'Ouvert à tous.',
+  identifie: 'Réservé aux personnes connectées et aux machines des organismes.',
   connecte: 'Réservé aux personnes connectées.',
   'dossier:lire': 'Réservé aux agents.',
   'dossier:instruire': 'Réservé aux agents d’instruction et de supervision.',
@@ -14,11 +16,14 @@ const QUI: Record<Permission, string> = {
   'courriel:regler': 'Réservé aux agents de support, de supervision et aux exploitants.',
   'module-texte:lire': 'Réservé aux agents d’instruction et de supervision.',
   'module-texte:gerer': 'Réservé aux agents de supervision.',
-  'depot:lire': 'Réservé aux comptes d’organismes et aux agents.',
-  'depot:deposer': 'Réservé aux comptes d’organismes et aux exploitants.',
+  'depot:lire': 'Réservé aux comptes d’organismes, à leurs machines et aux agents.',
+  'depot:deposer': 'Réservé aux comptes d’organismes, à leurs machines et aux exploitants.',
   'depot:reprendre': 'Réservé aux exploitants.',
   'piece:lire': 'Réservé aux comptes d’organismes et aux agents.',
   'compte:gerer': 'Réservé à l’administrateur du compte.',
+  'agent:lire': 'Réservé aux agents.',
+  'agent:gerer': 'Réservé aux agents de supervision.',
+  'absence:declarer': 'Réservé aux agents, chacun pour soi ; la supervision pour tous.',
   'exploitation:voir': 'Réservé aux exploitants.',
 };
 
@@ -34,6 +39,10 @@ const problemeSchema = z
     details: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'Probleme' });
+
+const erreurOauthSchema = z
+  .object({ error: z.string(), error_description: z.string() })
+  .meta({ id: 'ErreurOauth', description: 'Refus au format de la RFC 6749' });
 
 const enteteIdempotence = z.string().min(1).max(200).optional().meta({
   description:
@@ -59,7 +68,8 @@ const probleme = (description: string): RouteConfig['responses'][string] => ({
 });
 
 const requeteDe = (route: Route): RouteConfig['request'] => {
-  const { params, query, body, idempotence } = route;
+  const { params, query, body, idempotence, protocole } = route;
+  const typeCorps = protocole === 'oauth' ? 'application/x-www-form-urlencoded' : 'application/json';
   return {
     ...(params && { params }),
     ...(query && { query }),
@@ -72,23 +82,27 @@ const requeteDe = (route: Route): RouteConfig['request'] => {
               description: body.description,
               content: Object.fromEntries(body.types.map((type) => [type, { schema: octets }])),
             }
-          : { content: { 'application/json': { schema: body } } }),
+          : { content: { [typeCorps]: { schema: body } } }),
       },
     }),
   };
 };
 
-const operationDe = (operationId: string, route: Route): RouteConfig => ({
-  method: route.method,
-  path: `${PREFIXE_API}${route.path.replace(/:([A-Za-z]+)/g, '{$1}')}`,
-  operationId,
-  tags: [route.tag],
-  summary: route.summary,
-  description: [route.description, QUI[route.permission]].filter(Boolean).join('\n\n'),
-  ...(route.permission !== 'public' && { security: [{ session: [] }, { porteur: [] }] }),
-  request: requeteDe(route),
-  responses: {
-    [route.status]: reponseDe(route),
+const refusOauth = (description: string): RouteConfig['responses'][string] => ({
+  description,
+  content: { 'application/json': { schema: erreurOauthSchema } },
+});
+
+const refusDe = (route: Route): RouteConfig['responses'] => {
+  if (route.protocole === 'oauth')
+    return {
+      400: refusOauth('Demande incorrecte'),
+      401: refusOauth('Client inconnu, ou secret incorrect'),
+      ...(route.limite && { 429: refusOauth('Trop de demandes') }),
+      500: refusOauth('Erreur interne'),
+      503: refusOauth('Service momentanément indisponible'),
+    };
+  return {
     ...(route.permission !== 'public' && {
       401: probleme('Connexion nécessaire'),
       403: probleme('Action non autorisée'),
@@ -99,6 +113,28 @@ const operationDe = (operationId: string, route: Route): RouteConfig => ({
     ...(route.limite && { 429: probleme('Trop de demandes') }),
     500: probleme('Erreur interne'),
     503: probleme('Service momentanément indisponible'),
+  };
+};
+
+/** Ways to be known that open the route. */
+const securiteDe = ({ permission }: Route): Record<string, string[]>[] => {
+  const personnes: Record<string, string[]>[] = [{ session: [] }, { porteur: [] }];
+  if (permission === 'identifie') return [...personnes, { oauth2: [] }];
+  return permission in LIBELLE_PORTEE_ACCES ? [...personnes, { oauth2: [permission] }] : personnes;
+};
+
+const operationDe = (operationId: string, route: Route): RouteConfig => ({
+  method: route.method,
+  path: `${PREFIXE_API}${route.path.replace(/:([A-Za-z]+)/g, '{$1}')}`,
+  operationId,
+  tags: [route.tag],
+  summary: route.summary,
+  description: [route.description, QUI[route.permission]].filter(Boolean).join('\n\n'),
+  ...(route.permission !== 'public' && { security: securiteDe(route) }),
+  request: requeteDe(route),
+  responses: {
+    [route.status]: reponseDe(route),
+    ...refusDe(route),
   },
 });
 
@@ -115,6 +151,11 @@ export const composerOpenApi = (routes: Routes): object => {
     type: 'http',
     scheme: 'bearer',
     description: 'Jeton d’un exploitant (ligne de commande).',
+  });
+  registre.registerComponent('securitySchemes', 'oauth2', {
+    type: 'oauth2',
+    description: 'Machines des organismes : un accès créé par l’administrateur du compte, un jeton de quinze minutes.',
+    flows: { clientCredentials: { tokenUrl: `${PREFIXE_API}/oauth/jeton`, scopes: LIBELLE_PORTEE_ACCES } },
   });
   for (const [nom, route] of Object.entries(routes)) registre.registerPath(operationDe(nom, route));
   return new OpenApiGeneratorV31(registre.definitions).generateDocument({

@@ -1,7 +1,12 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
-import type { Appelant, AppelantAgent, AppelantUtilisateur } from '../domain/compte/appelant.ts';
-import type { Permission, PermissionAgent, PermissionUtilisateur } from '../domain/compte/permission.ts';
+import type { Appelant, AppelantAgent, AppelantConnu, AppelantUtilisateur } from '../domain/compte/appelant.ts';
+import type {
+  Permission,
+  PermissionAgent,
+  PermissionMachine,
+  PermissionUtilisateur,
+} from '../domain/compte/permission.ts';
 
 /** Where the routes stand. */
 export const PREFIXE_API = '/api/v1';
@@ -15,7 +20,9 @@ export type AppelantDe<P extends Permission> = P extends 'public'
     ? AppelantAgent
     : P extends PermissionUtilisateur
       ? AppelantUtilisateur
-      : AppelantUtilisateur | AppelantAgent;
+      : P extends PermissionMachine
+        ? AppelantConnu
+        : AppelantUtilisateur | AppelantAgent;
 
 type Objet = z.ZodObject;
 type Lu<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -88,6 +95,12 @@ export type Contexte<P extends Permission, Params, Query, Body> = {
   signal: AbortSignal;
 };
 
+/**
+ * A protocol of others that the route speaks, here that of OAuth 2.0: its body is a form, the proof of who asks is in the
+ * request itself (no session nor bearer token is read), and refusals take the shape of RFC 6749.
+ */
+export type Protocole = 'oauth';
+
 /** Requests allowed in a window; the count belongs to the caller, or to the address of who is not known. */
 export type Limite = { nom: string; nombre: number; fenetreSecondes: number };
 
@@ -112,6 +125,7 @@ export type DefinitionRoute<Deps, P extends Permission, Params, Query, Body, R> 
   query?: Query;
   body?: Body;
   status: 200 | 201 | 202 | 204 | 303;
+  protocole?: Protocole;
   response?: R;
   /** Present on every POST that creates: the header Idempotency-Key is accepted. */
   idempotence?: Idempotence<Params, Body>;
@@ -131,6 +145,7 @@ export type Route<Deps = never> = {
   readonly query?: Objet;
   readonly body?: Corps;
   readonly status: number;
+  readonly protocole?: Protocole;
   readonly response?: Reponse;
   readonly idempotence?: Idempotence<Objet, Objet>;
   readonly limite?: Limite;

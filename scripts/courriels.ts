@@ -1,6 +1,7 @@
 // `node scripts/courriels.ts`: writes the catalogue of mails from their templates; a test says when it is stale.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PREAVIS_ACCES_JOURS } from '../domain/compte/acces.ts';
 import { VALIDITE_JETON_JOURS } from '../domain/compte/jeton.ts';
 import { A_EFFET_LEGAL, type ModeleCourriel } from '../domain/courriel/courriel.ts';
 import { DOUTES_MAX, delaiAvantEssaiMs, TENTATIVES_MAX } from '../domain/courriel/envoi.ts';
@@ -149,6 +150,26 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
     titre: 'Compte déjà ouvert',
     quand: 'Quand les identifiants sont demandés de nouveau et que le compte est déjà ouvert.',
     aQui: 'Le contact métier de l’organisme, toujours.',
+  },
+  'acces-expire': {
+    titre: 'Accès par programme qui expire',
+    quand: `${PREAVIS_ACCES_JOURS.join(' puis ')} jours avant la fin du secret d’un accès par programme.`,
+    aQui: 'Les administrateurs du compte.',
+  },
+  'agent-en-attente': {
+    titre: 'Agent en attente de droits',
+    quand: 'Quand un agent sans aucun droit se connecte ; une seule fois.',
+    aQui: 'Les agents de supervision.',
+  },
+  'agent-habilite': {
+    titre: 'Droits d’un agent ouverts',
+    quand: 'Quand la supervision donne ses premiers droits à un agent.',
+    aQui: 'L’agent.',
+  },
+  'suppleance-confiee': {
+    titre: 'Suppléance confiée',
+    quand: 'Quand une absence est déclarée.',
+    aQui: 'Le suppléant.',
   },
 };
 

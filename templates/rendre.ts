@@ -4,6 +4,9 @@ import type { z } from 'zod';
 import { isoDeParis, jourDeParis, jourEnFrancais } from '../domain/calendrier/heure-de-paris.ts';
 import { type ModeleCourriel, TOUS_LES_MODELES } from '../domain/courriel/courriel.ts';
 import { type ParametresCourriel, USAGE_DU_LIEN } from '../domain/courriel/parametres.ts';
+import { accesExpireParams } from './acces-expire/params.ts';
+import { agentEnAttenteParams } from './agent-en-attente/params.ts';
+import { agentHabiliteParams } from './agent-habilite/params.ts';
 import { changementAnnonceParams } from './changement-annonce/params.ts';
 import { changementConfirmeParams } from './changement-confirme/params.ts';
 import { changementRecuParams } from './changement-recu/params.ts';
@@ -30,6 +33,7 @@ import { miseEnAttenteParams } from './mise-en-attente/params.ts';
 import { rappelInscriptionParams } from './rappel-inscription/params.ts';
 import { reponseRecueParams } from './reponse-recue/params.ts';
 import { repriseDossierParams } from './reprise-dossier/params.ts';
+import { suppleanceConfieeParams } from './suppleance-confiee/params.ts';
 import { typographier } from './typographie.ts';
 import { validationCourrielParams } from './validation-courriel/params.ts';
 
@@ -62,6 +66,10 @@ const PARAMS: { [M in ModeleCourriel]: z.ZodType<Record<string, unknown>, Parame
   'rappel-inscription': rappelInscriptionParams,
   'identifiants-renvoyes': identifiantsRenvoyesParams,
   'compte-deja-ouvert': compteDejaOuvertParams,
+  'acces-expire': accesExpireParams,
+  'agent-en-attente': agentEnAttenteParams,
+  'agent-habilite': agentHabiliteParams,
+  'suppleance-confiee': suppleanceConfieeParams,
 };
 
 /** A single-use link, and the instant (ISO) at which it ends. */

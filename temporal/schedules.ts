@@ -6,6 +6,7 @@ import {
   RELANCER_IDENTIFIANTS,
   RENVOYER_COURRIELS,
   SUIVRE_REPERTOIRES,
+  SURVEILLER_ACCES,
   SURVEILLER_ETABLISSEMENTS,
 } from '../workflows/maintenance/maintenance.contract.ts';
 
@@ -25,6 +26,8 @@ const PERIODIQUES: readonly Periodique[] = [
   { workflowType: SURVEILLER_ETABLISSEMENTS, toutesLesSecondes: HEURE, decalageSecondes: HEURE / 2 },
   // Identifiers that nobody used, at eight in the morning (UTC).
   { workflowType: RELANCER_IDENTIFIANTS, toutesLesSecondes: 24 * HEURE, decalageSecondes: 8 * HEURE },
+  // Secrets of machines that end soon, at six in the morning (UTC).
+  { workflowType: SURVEILLER_ACCES, toutesLesSecondes: 24 * HEURE, decalageSecondes: 6 * HEURE },
 ];
 
 /** RNCP and RS of the day, at five in the morning (UTC), once they are published. */

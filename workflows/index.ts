@@ -1,4 +1,5 @@
 export { accrocherOrganisme } from './accrochage/accrochage.workflow.ts';
+export { gererAgent } from './agent/agent.workflow.ts';
 export { suivreConstat } from './constat/constat.workflow.ts';
 export { suivreCourriel } from './courriel/courriel.workflow.ts';
 export { traiterDepot } from './depot/depot.workflow.ts';
@@ -8,6 +9,7 @@ export {
   relancerIdentifiants,
   renvoyerCourriels,
   suivreRepertoires,
+  surveillerAcces,
   surveillerEtablissements,
 } from './maintenance/maintenance.workflow.ts';
 export { suivreModuleTexte } from './module-texte/module-texte.workflow.ts';

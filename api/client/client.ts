@@ -444,6 +444,27 @@ export type SessionOuverte = {
     /** Instant ISO 8601 en UTC */
     expireLe: string;
 };
+export type Absence = {
+    absenceId: string;
+    agent: {
+        agentId: string;
+        nom: string;
+        prenom: string;
+    };
+    suppleant: {
+        agentId: string;
+        nom: string;
+        prenom: string;
+    };
+    debut: string;
+    /** Dernier jour déclaré */
+    fin: string;
+    /** Jour du retour, quand il est venu plus tôt */
+    retour: string | null;
+    /** Dernier jour d’absence ; null quand elle est annulée */
+    dernierJour: string | null;
+    etat: "A_VENIR" | "EN_COURS" | "TERMINEE" | "ANNULEE";
+};
 export type Moi = {
     "type": "UTILISATEUR";
     utilisateurId: string;
@@ -464,17 +485,119 @@ export type Moi = {
     };
     jetonCsrf: string | null;
 } | {
+    "type": "MACHINE";
+    accesId: string;
+    /** Nom de l’accès */
+    nom: string;
+    /** Portées du jeton */
+    portees: ("depot:deposer" | "depot:lire")[];
+    compte: {
+        compteId: string;
+        role: "CERTIFICATEUR" | "DEPOSANT";
+    };
+    organisme: {
+        organismeId: string;
+        siret: string;
+        raisonSociale: string;
+        matricule: string | null;
+    };
+} | {
     "type": "AGENT";
     agentId: string;
     nom: string;
     prenom: string;
     courriel: string;
     roles: ("instruction" | "support" | "supervision" | "exploitation")[];
+    /** Les siennes, en cours et à venir */
+    absences: Absence[];
+    /** Celles des agents qu’il supplée aujourd’hui */
+    suppleances: Absence[];
     jetonCsrf: string | null;
+};
+export type AccesAvecSecret = {
+    accesId: string;
+    /** client_id d’OAuth 2.0 */
+    clientId: string;
+    nom: string;
+    portees: ("depot:deposer" | "depot:lire")[];
+    etat: "ACTIF" | "EXPIRE" | "REVOQUE";
+    /** Instant ISO 8601 en UTC */
+    creeLe: string;
+    /** Instant ISO 8601 en UTC */
+    expireLe: string;
+    /** Instant ISO 8601 en UTC */
+    revoqueLe: string | null;
+    /** Dernier usage, à la minute près */
+    utiliseLe: string | null;
+    /** Les secrets encore valables : deux pendant un remplacement */
+    secrets: {
+        secretId: string;
+        /** Instant ISO 8601 en UTC */
+        creeLe: string;
+        /** Instant ISO 8601 en UTC */
+        expireLe: string;
+        /** Instant ISO 8601 en UTC */
+        utiliseLe: string | null;
+    }[];
+    /** Montré cette seule fois : conservez-le aussitôt */
+    secret: string;
+};
+export type Acces = {
+    accesId: string;
+    /** client_id d’OAuth 2.0 */
+    clientId: string;
+    nom: string;
+    portees: ("depot:deposer" | "depot:lire")[];
+    etat: "ACTIF" | "EXPIRE" | "REVOQUE";
+    /** Instant ISO 8601 en UTC */
+    creeLe: string;
+    /** Instant ISO 8601 en UTC */
+    expireLe: string;
+    /** Instant ISO 8601 en UTC */
+    revoqueLe: string | null;
+    /** Dernier usage, à la minute près */
+    utiliseLe: string | null;
+    /** Les secrets encore valables : deux pendant un remplacement */
+    secrets: {
+        secretId: string;
+        /** Instant ISO 8601 en UTC */
+        creeLe: string;
+        /** Instant ISO 8601 en UTC */
+        expireLe: string;
+        /** Instant ISO 8601 en UTC */
+        utiliseLe: string | null;
+    }[];
+};
+export type JetonAcces = {
+    access_token: string;
+    token_type: "Bearer";
+    /** Secondes */
+    expires_in: number;
+    scope: string;
+};
+export type ErreurOauth = {
+    error: string;
+    error_description: string;
 };
 export type DeconnexionAgent = {
     /** Adresse où terminer la déconnexion, s’il y en a une */
     suite: string | null;
+};
+export type EtatAgent = "EN_ATTENTE" | "ACTIF" | "INACTIF";
+export type Agent = {
+    agentId: string;
+    nom: string;
+    prenom: string;
+    courriel: string;
+    etat: EtatAgent;
+    roles: ("instruction" | "support" | "supervision" | "exploitation")[];
+    /** Instant ISO 8601 en UTC */
+    creeLe: string;
+};
+export type AgentApresOrdre = {
+    agentId: string;
+    etat: EtatAgent;
+    roles: ("instruction" | "support" | "supervision" | "exploitation")[];
 };
 export type AccuseReception = {
     depotId: string;
@@ -2257,6 +2380,174 @@ export function lireMoi(opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
+ * Créer un accès pour un programme
+ */
+export function creerAcces(body: {
+    /** Nom sous lequel le compte reconnaît ce programme */
+    nom: string;
+    portees: ("depot:deposer" | "depot:lire")[];
+    /** Nombre de jours pendant lesquels le nouveau secret vaut */
+    validiteJours?: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: AccesAvecSecret;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/acces", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Lister les accès des programmes du compte
+ */
+export function listerAcces(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            elements: Acces[];
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/acces", {
+        ...opts
+    });
+}
+/**
+ * Remplacer le secret d’un accès
+ */
+export function remplacerSecret(accesId: string, body: {
+    /** Jours pendant lesquels l’ancien secret vaut encore */
+    chevauchementJours?: number;
+    /** Nombre de jours pendant lesquels le nouveau secret vaut */
+    validiteJours?: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: AccesAvecSecret;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/acces/${encodeURIComponent(accesId)}/rotation`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Révoquer un accès
+ */
+export function revoquerAcces(accesId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/acces/${encodeURIComponent(accesId)}`, {
+        ...opts,
+        method: "DELETE"
+    });
+}
+/**
+ * Obtenir un jeton d’accès (OAuth 2.0, client_credentials)
+ */
+export function obtenirJeton(body: {
+    /** client_credentials */
+    grant_type?: string;
+    client_id?: string;
+    client_secret?: string;
+    /** Portées voulues, séparées par une espace, parmi celles de l’accès : depot:deposer depot:lire. Toutes par défaut. */
+    scope?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: JetonAcces;
+    } | {
+        status: 400;
+        data: ErreurOauth;
+    } | {
+        status: 401;
+        data: ErreurOauth;
+    } | {
+        status: 429;
+        data: ErreurOauth;
+    } | {
+        status: 500;
+        data: ErreurOauth;
+    } | {
+        status: 503;
+        data: ErreurOauth;
+    }>("/api/v1/oauth/jeton", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
  * Se connecter comme agent de la Caisse
  */
 export function connecterAgent({ retour }: {
@@ -2336,6 +2627,343 @@ export function deconnecterAgent(opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
+ * Déconnexion annoncée par le service de connexion des agents
+ */
+export function deconnexionFournisseur(body: {
+    logout_token: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+    } | {
+        status: 400;
+        data: ErreurOauth;
+    } | {
+        status: 401;
+        data: ErreurOauth;
+    } | {
+        status: 429;
+        data: ErreurOauth;
+    } | {
+        status: 500;
+        data: ErreurOauth;
+    } | {
+        status: 503;
+        data: ErreurOauth;
+    }>("/api/v1/agents/deconnexion-fournisseur", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Lister les agents et leurs droits
+ */
+export function listerAgents({ etat, role, curseur, limite }: {
+    etat?: string;
+    role?: "instruction" | "support" | "supervision" | "exploitation";
+    curseur?: string;
+    limite?: number;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            elements: Agent[];
+            /** Curseur de la page suivante, null à la fin */
+            suivant: string | null;
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/agents${QS.query(QS.explode({
+        etat,
+        role,
+        curseur,
+        limite
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Donner ou retirer des rôles à un agent
+ */
+export function changerRoles(agentId: string, body: {
+    /** Rôles à donner */
+    donner?: ("instruction" | "support" | "supervision" | "exploitation")[];
+    /** Rôles à retirer */
+    retirer?: ("instruction" | "support" | "supervision" | "exploitation")[];
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: AgentApresOrdre;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/agents/${encodeURIComponent(agentId)}/roles`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Ouvrir de nouveau l’application à un agent
+ */
+export function activerAgent(agentId: string, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: AgentApresOrdre;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/agents/${encodeURIComponent(agentId)}/activation`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Fermer l’application à un agent
+ */
+export function desactiverAgent(agentId: string, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: AgentApresOrdre;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/agents/${encodeURIComponent(agentId)}/desactivation`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Lister les absences d’un agent
+ */
+export function listerAbsences(agentId: string, { toutes }: {
+    toutes?: "oui" | "non";
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            elements: Absence[];
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/agents/${encodeURIComponent(agentId)}/absences${QS.query(QS.explode({
+        toutes
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Déclarer une absence et son suppléant
+ */
+export function declarerAbsence(agentId: string, body: {
+    /** Premier jour d’absence */
+    debut: string;
+    /** Dernier jour d’absence */
+    fin: string;
+    /** Agent actif, chargé de l’instruction */
+    suppleantId: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: Absence;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/agents/${encodeURIComponent(agentId)}/absences`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Mettre fin à une absence dès aujourd’hui
+ */
+export function ecourterAbsence(agentId: string, absenceId: string, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Absence;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/agents/${encodeURIComponent(agentId)}/absences/${encodeURIComponent(absenceId)}/fin`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Savoir quels agents absents cet agent supplée aujourd’hui
+ */
+export function lireDelegations(agentId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            jour: string;
+            elements: Absence[];
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/agents/${encodeURIComponent(agentId)}/delegations`, {
+        ...opts
+    });
+}
+/**
  * Déposer un fichier XML
  */
 export function deposerFichier(body: Blob, { matricule, idempotencyKey }: {
@@ -2402,6 +3030,9 @@ export function listerDepots({ etat, curseur, limite }: {
         status: 422;
         data: Probleme;
     } | {
+        status: 429;
+        data: Probleme;
+    } | {
         status: 500;
         data: Probleme;
     } | {
@@ -2435,6 +3066,9 @@ export function redemanderReception(depotId: string, opts?: Oazapfts.RequestOpts
         status: 409;
         data: Probleme;
     } | {
+        status: 429;
+        data: Probleme;
+    } | {
         status: 500;
         data: Probleme;
     } | {
@@ -2460,6 +3094,9 @@ export function lireDepot(depotId: string, opts?: Oazapfts.RequestOpts) {
         data: Probleme;
     } | {
         status: 404;
+        data: Probleme;
+    } | {
+        status: 429;
         data: Probleme;
     } | {
         status: 500;
@@ -2493,6 +3130,9 @@ export function lireAccuseReception(depotId: string, { format }: {
         status: 422;
         data: Probleme;
     } | {
+        status: 429;
+        data: Probleme;
+    } | {
         status: 500;
         data: Probleme;
     } | {
@@ -2519,6 +3159,9 @@ export function lireAccuseTraitement(depotId: string, opts?: Oazapfts.RequestOpt
         data: Probleme;
     } | {
         status: 404;
+        data: Probleme;
+    } | {
+        status: 429;
         data: Probleme;
     } | {
         status: 500;
@@ -2552,6 +3195,9 @@ export function lireRapport(depotId: string, { format }: {
         status: 422;
         data: Probleme;
     } | {
+        status: 429;
+        data: Probleme;
+    } | {
         status: 500;
         data: Probleme;
     } | {
@@ -2578,6 +3224,9 @@ export function lireRejets(depotId: string, opts?: Oazapfts.RequestOpts) {
         data: Probleme;
     } | {
         status: 404;
+        data: Probleme;
+    } | {
+        status: 429;
         data: Probleme;
     } | {
         status: 500;

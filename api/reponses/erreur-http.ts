@@ -7,6 +7,10 @@ export type CodeHttp =
   | 'CORPS_ILLISIBLE'
   | 'CORPS_TROP_GROS'
   | 'NON_ACCEPTABLE'
+  | 'CLIENT_INVALIDE'
+  | 'OCTROI_INVALIDE'
+  | 'PORTEE_INVALIDE'
+  | 'DECONNEXION_INVALIDE'
   | 'ERREUR_INTERNE';
 
 export type CodeProbleme = BusinessErrorCode | CodeHttp;

@@ -1,7 +1,20 @@
 import type { ApiDeps } from '../deps.ts';
 import type { Routes } from '../route.ts';
+import { creerAccesRoute } from './acces/creer-acces.route.ts';
+import { listerAccesRoute } from './acces/lister-acces.route.ts';
+import { remplacerSecretRoute } from './acces/remplacer-secret.route.ts';
+import { revoquerAccesRoute } from './acces/revoquer-acces.route.ts';
+import { activerAgentRoute } from './agents/activer-agent.route.ts';
+import { changerRolesRoute } from './agents/changer-roles.route.ts';
 import { connecterAgentRoute } from './agents/connecter-agent.route.ts';
+import { declarerAbsenceRoute } from './agents/declarer-absence.route.ts';
 import { deconnecterAgentRoute } from './agents/deconnecter-agent.route.ts';
+import { deconnexionFournisseurRoute } from './agents/deconnexion-fournisseur.route.ts';
+import { desactiverAgentRoute } from './agents/desactiver-agent.route.ts';
+import { ecourterAbsenceRoute } from './agents/ecourter-absence.route.ts';
+import { lireDelegationsRoute } from './agents/lire-delegations.route.ts';
+import { listerAbsencesRoute } from './agents/lister-absences.route.ts';
+import { listerAgentsRoute } from './agents/lister-agents.route.ts';
 import { retourAgentRoute } from './agents/retour-agent.route.ts';
 import { deciderChangementRoute } from './changements/decider-changement.route.ts';
 import { listerChangementsRoute } from './changements/lister-changements.route.ts';
@@ -53,6 +66,7 @@ import { verifierInscriptionRoute } from './inscriptions/verifier-inscription.ro
 import { creerModuleTexteRoute } from './modules-texte/creer-module-texte.route.ts';
 import { listerModulesTexteRoute } from './modules-texte/lister-modules-texte.route.ts';
 import { modifierModuleTexteRoute } from './modules-texte/modifier-module-texte.route.ts';
+import { obtenirJetonRoute } from './oauth/obtenir-jeton.route.ts';
 import { deposerPieceRoute } from './pieces/deposer-piece.route.ts';
 import { lirePieceRoute } from './pieces/lire-piece.route.ts';
 import { fermerSessionRoute } from './sessions/fermer-session.route.ts';
@@ -108,9 +122,23 @@ export const ROUTES: Routes<ApiDeps> = {
   fermerSession: fermerSessionRoute,
   revoquerSession: revoquerSessionRoute,
   lireMoi: lireMoiRoute,
+  creerAcces: creerAccesRoute,
+  listerAcces: listerAccesRoute,
+  remplacerSecret: remplacerSecretRoute,
+  revoquerAcces: revoquerAccesRoute,
+  obtenirJeton: obtenirJetonRoute,
   connecterAgent: connecterAgentRoute,
   retourAgent: retourAgentRoute,
   deconnecterAgent: deconnecterAgentRoute,
+  deconnexionFournisseur: deconnexionFournisseurRoute,
+  listerAgents: listerAgentsRoute,
+  changerRoles: changerRolesRoute,
+  activerAgent: activerAgentRoute,
+  desactiverAgent: desactiverAgentRoute,
+  listerAbsences: listerAbsencesRoute,
+  declarerAbsence: declarerAbsenceRoute,
+  ecourterAbsence: ecourterAbsenceRoute,
+  lireDelegations: lireDelegationsRoute,
   deposerFichier: deposerFichierRoute,
   redemanderReception: redemanderReceptionRoute,
   listerDepots: listerDepotsRoute,

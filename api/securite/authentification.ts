@@ -1,17 +1,18 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { JetonAccesRepository } from '../../database/repositories/technique/jeton-acces.repository.ts';
 import { JetonApiRepository } from '../../database/repositories/technique/jeton-api.repository.ts';
 import { SessionRepository, type SessionVivante } from '../../database/repositories/technique/session.repository.ts';
 import type { Appelant } from '../../domain/compte/appelant.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { lireCookie, nomDeCookie } from './cookies.ts';
-import { empreinteSecret, memeSecret } from './secrets.ts';
+import { empreinteSecret, memeSecret, PREFIXE_JETON_ACCES } from './secrets.ts';
 
 export const COOKIE_SESSION = 'accrochage';
 export const ENTETE_CSRF = 'x-jeton-csrf';
 
 export const DUREE_SESSION_SECONDES = 12 * 3600;
 const INACTIVITE_MS = 2 * 3_600_000;
-/** The last sight of a session is written once a minute at most. */
+/** The last sight of a session, or of a machine's secret, is written once a minute at most. */
 const PRECISION_VUE_MS = 60_000;
 
 export type Identite = { appelant: Appelant; jetonCsrf: string | null; idToken: string | null };
@@ -28,11 +29,31 @@ export type Preuves = {
 
 export type DepsAuthentification = { em: () => EntityManager; urlPublique: URL; horloge: () => Date };
 
-const ANONYME: Identite = { appelant: { type: 'ANONYME' }, jetonCsrf: null, idToken: null };
+/** Nobody known. */
+export const ANONYME: Identite = { appelant: { type: 'ANONYME' }, jetonCsrf: null, idToken: null };
 
-const parJeton = async (jeton: string, { em, horloge }: DepsAuthentification): Promise<Identite> => {
+const jetonRefuse = (): BusinessError =>
+  new BusinessError('NON_AUTHENTIFIE', 'Ce jeton n’est pas valable, ou ne l’est plus.');
+
+/** True when the last use is old enough to be written again. */
+export const usageANoter = (dernier: Date | null, maintenant: Date): boolean =>
+  dernier === null || maintenant.getTime() - dernier.getTime() > PRECISION_VUE_MS;
+
+const parJetonDeMachine = async (jeton: string, { em, horloge }: DepsAuthentification): Promise<Identite> => {
+  const maintenant = horloge();
+  const machines = new JetonAccesRepository(em());
+  const machine = await machines.parJeton(empreinteSecret(jeton), maintenant);
+  if (!machine) throw jetonRefuse();
+  if (usageANoter(machine.utiliseLe, maintenant)) await machines.noterUsage(machine.secretId, maintenant);
+  const { accesId, compteId, organismeId, portees } = machine;
+  return { ...ANONYME, appelant: { type: 'MACHINE', accesId, compteId, organismeId, portees } };
+};
+
+const parJeton = async (jeton: string, deps: DepsAuthentification): Promise<Identite> => {
+  if (jeton.startsWith(PREFIXE_JETON_ACCES)) return parJetonDeMachine(jeton, deps);
+  const { em, horloge } = deps;
   const trouve = await new JetonApiRepository(em()).trouver(empreinteSecret(jeton), horloge());
-  if (!trouve) throw new BusinessError('NON_AUTHENTIFIE', 'Ce jeton n’est pas valable, ou ne l’est plus.');
+  if (!trouve) throw jetonRefuse();
   return {
     appelant: { type: 'AGENT', agentId: trouve.agentId, roles: trouve.roles, sessionId: null },
     jetonCsrf: null,
@@ -48,8 +69,7 @@ const parSession = async (secret: string, { em, horloge }: DepsAuthentification)
   const vueApres = new Date(maintenant.getTime() - INACTIVITE_MS);
   const session = await sessions.trouver(empreinteSecret(secret), maintenant, vueApres);
   if (!session) return ANONYME;
-  if (maintenant.getTime() - session.vueLe.getTime() > PRECISION_VUE_MS)
-    await sessions.noterVue(session.id, maintenant);
+  if (usageANoter(session.vueLe, maintenant)) await sessions.noterVue(session.id, maintenant);
   return { appelant: appelantDe(session), jetonCsrf: session.jetonCsrf, idToken: session.idToken };
 };
 

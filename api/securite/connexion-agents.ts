@@ -19,13 +19,23 @@ import {
 import { BusinessError } from '../../domain/errors.ts';
 import { indisponible } from '../reponses/erreur-http.ts';
 import { PREFIXE_API } from '../route.ts';
+import { type ClesFournisseur, createClesFournisseur } from './cles-fournisseur.ts';
+import { type DeconnexionLue, lireJetonDeconnexion } from './jeton-deconnexion.ts';
 
 export type ConfigOidc = { issuer: string; clientId: string; clientSecret: string; acr: string; urlPublique: URL };
 
 /** What a sign-on in progress must remember until the browser comes back. */
 export type ConnexionEnCours = { etat: string; nonce: string; verificateur: string };
 
-export type AgentReconnu = { sub: string; nom: string; prenom: string; courriel: string; idToken: string };
+export type AgentReconnu = {
+  sub: string;
+  /** The provider's session, when it names it. */
+  sid: string | null;
+  nom: string;
+  prenom: string;
+  courriel: string;
+  idToken: string;
+};
 
 /** Sign-on of agents (OpenID Connect, profile of ProConnect). The provider says who; what they may do is our table's. */
 export type ConnexionAgents = {
@@ -34,6 +44,8 @@ export type ConnexionAgents = {
   terminer(url: URL, enCours: ConnexionEnCours): Promise<AgentReconnu>;
   /** Where the browser goes to end the provider's own session; null when it offers no such place. */
   deconnexion(idToken: string | null): Promise<URL | null>;
+  /** What a logout token of the provider says; refuses (DECONNEXION_INVALIDE) one that is not for us, now, and signed by it. */
+  lireDeconnexion(jeton: string, maintenant: Date): Promise<DeconnexionLue>;
 };
 
 const CHEMIN_RETOUR = `${PREFIXE_API}/agents/retour`;
@@ -65,6 +77,7 @@ const decouvrir = async ({ issuer, clientId, clientSecret }: ConfigOidc): Promis
 /** Finds the provider's metadata at the first sign-on, and again while it could not be had. */
 export const createConnexionAgents = (config: ConfigOidc): ConnexionAgents => {
   let connue: Promise<Configuration> | undefined;
+  let cles: ClesFournisseur | undefined;
   const configuration = async (): Promise<Configuration> => {
     connue ??= decouvrir(config);
     try {
@@ -104,6 +117,7 @@ export const createConnexionAgents = (config: ConfigOidc): ConnexionAgents => {
         const infos = await fetchUserInfo(oidc, jetons.access_token, revendications.sub);
         return {
           sub: revendications.sub,
+          sid: texte(revendications.sid) || null,
           nom: texte(infos.usual_name) || texte(infos.family_name),
           prenom: texte(infos.given_name),
           courriel: texte(infos.email),
@@ -120,6 +134,12 @@ export const createConnexionAgents = (config: ConfigOidc): ConnexionAgents => {
         post_logout_redirect_uri: new URL('/', config.urlPublique).href,
         ...(idToken !== null && { id_token_hint: idToken }),
       });
+    },
+    async lireDeconnexion(jeton, maintenant) {
+      const { issuer, jwks_uri: adresse } = (await configuration()).serverMetadata();
+      if (adresse === undefined) throw new Error('the provider publishes no keys');
+      cles ??= createClesFournisseur(adresse);
+      return lireJetonDeconnexion(jeton, { issuer, clientId: config.clientId, maintenant, cles });
     },
   };
 };

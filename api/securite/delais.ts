@@ -4,13 +4,16 @@ import { CompteurRepository } from '../../database/repositories/technique/compte
 import { BusinessError } from '../../domain/errors.ts';
 
 /** Attempts that guess: a few are free, then each one makes the next wait twice as long. */
-export type Sujet = { genre: 'identifiant' | 'adresse' | 'lien'; valeur: string };
+export type Sujet = { genre: 'identifiant' | 'adresse' | 'lien' | 'client' | 'adresse-clients'; valeur: string };
 
 const REGLES: Record<Sujet['genre'], { franchise: number; plafondSecondes: number; oubliSecondes: number }> = {
   identifiant: { franchise: 3, plafondSecondes: 900, oubliSecondes: 3600 },
   // Many people may share an address.
   adresse: { franchise: 30, plafondSecondes: 300, oubliSecondes: 900 },
   lien: { franchise: 5, plafondSecondes: 900, oubliSecondes: 3600 },
+  // Several processes of one machine may ask at the same instant, and a vendor asks for many organismes.
+  client: { franchise: 10, plafondSecondes: 900, oubliSecondes: 3600 },
+  'adresse-clients': { franchise: 100, plafondSecondes: 300, oubliSecondes: 900 },
 };
 
 const cleDe = ({ genre, valeur }: Sujet): string =>

@@ -8,7 +8,7 @@ import { empreinteSecret, nouveauSecret } from './secrets.ts';
 
 export type Arrivant =
   | { type: 'UTILISATEUR'; utilisateurId: string; organismeId: string }
-  | { type: 'AGENT'; agentId: string; idToken: string };
+  | { type: 'AGENT'; agentId: string; idToken: string; sid: string | null };
 
 export type SessionOuverte = { sessionId: string; jetonCsrf: string; expireLe: Date };
 
@@ -30,6 +30,7 @@ export const ouvrirSession = async (
       agentId: agent ? arrivant.agentId : null,
       jetonCsrf,
       idToken: agent ? arrivant.idToken : null,
+      sid: agent ? arrivant.sid : null,
       maintenant,
       expireLe,
     });

@@ -41,6 +41,12 @@ export class CompteLectureRepository {
     return this.#avecCompte(await this.#em.findOne(UtilisateurEntity, { id: utilisateurId }));
   }
 
+  /** An account with its organisme. */
+  async trouverCompte(compteId: string): Promise<{ compte: Compte; organisme: Organisme } | null> {
+    const compte = await this.#em.findOne(CompteEntity, { id: compteId });
+    return compte && { compte, organisme: await this.#em.findOneOrFail(OrganismeEntity, { id: compte.organismeId }) };
+  }
+
   async trouverAgent(agentId: string): Promise<Agent | null> {
     return this.#em.findOne(AgentEntity, { id: agentId });
   }

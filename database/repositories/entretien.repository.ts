@@ -6,6 +6,8 @@ const OUBLIS = [
   'DELETE FROM technique.connexion_agent WHERE expire_le < ?::timestamptz',
   "DELETE FROM technique.session WHERE coalesce(revoquee_le, expire_le) < ?::timestamptz - interval '30 days'",
   "DELETE FROM technique.jeton_api WHERE coalesce(revoque_le, expire_le) < ?::timestamptz - interval '30 days'",
+  "DELETE FROM technique.acces_jeton WHERE expire_le < ?::timestamptz - interval '1 day'",
+  'DELETE FROM technique.deconnexion_fournisseur WHERE expire_le < ?::timestamptz',
   `DELETE FROM technique.compteur WHERE depuis < ?::timestamptz - interval '7 days'
      AND (bloque_jusqu_a IS NULL OR bloque_jusqu_a < ?::timestamptz)`,
   // Chosen for an inscription that never came to its end.

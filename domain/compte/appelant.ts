@@ -1,3 +1,5 @@
+import type { PorteeAcces } from './acces.ts';
+
 /** Rights of an agent, from our own table, never from the identity provider. */
 export type RoleAgent = 'instruction' | 'support' | 'supervision' | 'exploitation';
 
@@ -5,7 +7,10 @@ export type RoleCompte = 'CERTIFICATEUR' | 'DEPOSANT';
 
 export type RoleUtilisateur = 'ADMINISTRATEUR' | 'UTILISATEUR';
 
-/** Who asks: nobody known, a person of an organisme, or an agent (by the sign-on, or by an operator's token). */
+/**
+ * Who asks: nobody known, a person of an organisme, a machine of an organisme, or an agent (by the sign-on, or by an
+ * operator's token).
+ */
 export type Appelant =
   | { type: 'ANONYME' }
   | {
@@ -16,13 +21,24 @@ export type Appelant =
       role: RoleUtilisateur;
       sessionId: string;
     }
+  | {
+      type: 'MACHINE';
+      accesId: string;
+      compteId: string;
+      organismeId: string;
+      portees: readonly PorteeAcces[];
+    }
   | { type: 'AGENT'; agentId: string; roles: readonly RoleAgent[]; sessionId: string | null };
 
 export type AppelantUtilisateur = Extract<Appelant, { type: 'UTILISATEUR' }>;
 export type AppelantAgent = Extract<Appelant, { type: 'AGENT' }>;
+export type AppelantMachine = Extract<Appelant, { type: 'MACHINE' }>;
 
-/** Scope of a caller: an agent sees all, a person what belongs to her organisme; nobody known sees nothing. */
-export const porteeDe = (appelant: AppelantUtilisateur | AppelantAgent): Portee =>
+/** Whoever is known, machines included. */
+export type AppelantConnu = AppelantUtilisateur | AppelantMachine | AppelantAgent;
+
+/** Scope of a caller: an agent sees all, a person or a machine what belongs to its organisme; nobody known sees nothing. */
+export const porteeDe = (appelant: AppelantConnu): Portee =>
   appelant.type === 'AGENT' ? { tout: true } : { tout: false, organismeId: appelant.organismeId };
 
 /** What a repository needs to know of the caller to show only what is his: agents see all, an account sees its organisme. */
@@ -35,6 +51,8 @@ export const acteurDe = (appelant: Appelant): string => {
       return 'anonyme';
     case 'UTILISATEUR':
       return `utilisateur:${appelant.utilisateurId}`;
+    case 'MACHINE':
+      return `acces:${appelant.accesId}`;
     case 'AGENT':
       return `agent:${appelant.agentId}`;
   }

@@ -1,8 +1,13 @@
+import type { PorteeAcces } from './acces.ts';
 import type { Appelant, RoleAgent } from './appelant.ts';
 
-/** What a route demands of its caller. `public` and `jeton` (the proof is in the body) are open to anyone. */
+/**
+ * What a route demands of its caller. `public` is open to anyone (the proof, if any, is in the body), `identifie` to whoever
+ * is known, `connecte` to persons alone.
+ */
 export type Permission =
   | 'public'
+  | 'identifie'
   | 'connecte'
   | 'dossier:lire'
   | 'dossier:instruire'
@@ -17,6 +22,9 @@ export type Permission =
   | 'depot:reprendre'
   | 'piece:lire'
   | 'compte:gerer'
+  | 'agent:lire'
+  | 'agent:gerer'
+  | 'absence:declarer'
   | 'exploitation:voir';
 
 /** Permissions that only an agent of the Caisse can hold. */
@@ -30,12 +38,18 @@ export type PermissionAgent =
   | 'module-texte:lire'
   | 'module-texte:gerer'
   | 'depot:reprendre'
+  | 'agent:lire'
+  | 'agent:gerer'
+  | 'absence:declarer'
   | 'exploitation:voir';
 
 /** Permissions that only a person of an organisme can hold. */
 export type PermissionUtilisateur = 'compte:gerer';
 
-const AGENTS: Record<Exclude<Permission, 'public' | 'connecte'>, readonly RoleAgent[]> = {
+/** Permissions that a machine of an organisme can hold. */
+export type PermissionMachine = 'identifie' | PorteeAcces;
+
+const AGENTS: Record<Exclude<Permission, 'public' | 'identifie' | 'connecte'>, readonly RoleAgent[]> = {
   'dossier:lire': ['instruction', 'support', 'supervision', 'exploitation'],
   'dossier:instruire': ['instruction', 'supervision'],
   'constat:lire': ['instruction', 'support', 'supervision', 'exploitation'],
@@ -49,6 +63,9 @@ const AGENTS: Record<Exclude<Permission, 'public' | 'connecte'>, readonly RoleAg
   'depot:reprendre': ['exploitation'],
   'piece:lire': ['instruction', 'support', 'supervision', 'exploitation'],
   'compte:gerer': [],
+  'agent:lire': ['instruction', 'support', 'supervision', 'exploitation'],
+  'agent:gerer': ['supervision'],
+  'absence:declarer': ['instruction', 'support', 'supervision', 'exploitation'],
   'exploitation:voir': ['exploitation'],
 };
 
@@ -58,6 +75,8 @@ const UTILISATEURS: readonly Permission[] = ['depot:lire', 'depot:deposer', 'pie
 export const estPermis = (appelant: Appelant, permission: Permission): boolean => {
   if (permission === 'public') return true;
   if (appelant.type === 'ANONYME') return false;
+  if (permission === 'identifie') return true;
+  if (appelant.type === 'MACHINE') return (appelant.portees as readonly Permission[]).includes(permission);
   if (permission === 'connecte') return true;
   if (appelant.type === 'AGENT') return AGENTS[permission].some((role) => appelant.roles.includes(role));
   if (permission === 'compte:gerer') return appelant.role === 'ADMINISTRATEUR';

@@ -27,6 +27,10 @@ export const TOUS_LES_MODELES = [
   'rappel-inscription',
   'identifiants-renvoyes',
   'compte-deja-ouvert',
+  'acces-expire',
+  'agent-en-attente',
+  'agent-habilite',
+  'suppleance-confiee',
 ] as const;
 
 export type ModeleCourriel = (typeof TOUS_LES_MODELES)[number];
@@ -67,4 +71,8 @@ export const A_EFFET_LEGAL: Record<ModeleCourriel, boolean> = {
   // Tells no decision: lost, it is asked for again.
   'identifiants-renvoyes': false,
   'compte-deja-ouvert': false,
+  'acces-expire': false,
+  'agent-en-attente': false,
+  'agent-habilite': false,
+  'suppleance-confiee': false,
 };

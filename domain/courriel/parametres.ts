@@ -1,5 +1,5 @@
 import type { GenreChangement } from '../changement/changement.ts';
-import type { RoleCompte } from '../compte/appelant.ts';
+import type { RoleAgent, RoleCompte } from '../compte/appelant.ts';
 import type { UsageJeton } from '../compte/jeton.ts';
 import type { ModeleCourriel } from './courriel.ts';
 
@@ -83,6 +83,11 @@ export type ParametresCourriel = {
     /** First name and name of each active administrateur. */
     administrateurs: string[];
   };
+  'acces-expire': { prenom: string; nom: string; raisonSociale: string; acces: string; expireLe: string };
+  'agent-en-attente': { agent: string; courriel: string };
+  'agent-habilite': { agent: string; roles: RoleAgent[] };
+  /** `debut` and `fin` are days. */
+  'suppleance-confiee': { suppleant: string; absent: string; debut: string; fin: string };
 };
 
 /** Link that a model carries, if it carries one: then its parameters hold a `jetonId` of that usage. */
@@ -114,4 +119,8 @@ export const USAGE_DU_LIEN: Record<ModeleCourriel, UsageJeton | null> = {
   'rappel-inscription': 'INSCRIPTION',
   'identifiants-renvoyes': 'INSCRIPTION',
   'compte-deja-ouvert': null,
+  'acces-expire': null,
+  'agent-en-attente': null,
+  'agent-habilite': null,
+  'suppleance-confiee': null,
 };

@@ -48,6 +48,8 @@ const configuration = (options: AgentsSsoOptions): Configuration => ({
       token_endpoint_auth_method: 'client_secret_post',
       id_token_signed_response_alg: 'RS256',
       userinfo_signed_response_alg: 'RS256',
+      backchannel_logout_uri: `${options.origin}/api/v1/agents/deconnexion-fournisseur`,
+      backchannel_logout_session_required: true,
     },
   ],
   jwks: {
@@ -83,6 +85,7 @@ const configuration = (options: AgentsSsoOptions): Configuration => ({
   features: {
     devInteractions: { enabled: false },
     jwtUserinfo: { enabled: true },
+    backchannelLogout: { enabled: true },
     rpInitiatedLogout: {
       enabled: true,
       logoutSource: async (ctx, form) => {
@@ -93,6 +96,8 @@ const configuration = (options: AgentsSsoOptions): Configuration => ({
       },
     },
   },
+  // The library lets no call reach this very machine, where the application is: its dispatcher is left out.
+  fetch: (url, { dispatcher: _, ...options }: RequestInit & { dispatcher?: unknown } = {}) => fetch(url, options),
   renderError: async (ctx, out) => {
     ctx.type = 'html';
     ctx.body = errorPage(out.error_description ?? out.error);

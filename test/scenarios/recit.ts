@@ -31,6 +31,10 @@ const COURRIELS: Record<ModeleCourriel, string> = {
   'rappel-inscription': 'rappel avant la fin du lien d’inscription',
   'identifiants-renvoyes': 'identifiants envoyés de nouveau',
   'compte-deja-ouvert': 'compte déjà ouvert',
+  'acces-expire': 'accès par programme qui expire',
+  'agent-en-attente': 'agent en attente de droits',
+  'agent-habilite': 'droits d’un agent ouverts',
+  'suppleance-confiee': 'suppléance confiée',
 };
 
 const DEFAUTS: Record<NonNullable<FichierScenario['defaut']>, string> = {

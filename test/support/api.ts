@@ -66,6 +66,7 @@ export const demarrerApi = async (
       commencer: async () => Promise.reject(indisponible('Aucune connexion d’agents dans ce test.', 5)),
       terminer: async () => Promise.reject(indisponible('Aucune connexion d’agents dans ce test.', 5)),
       deconnexion: async () => null,
+      lireDeconnexion: async () => Promise.reject(indisponible('Aucune connexion d’agents dans ce test.', 5)),
     },
     urlPublique: new URL(origine),
     proxys: 0,

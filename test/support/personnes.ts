@@ -128,7 +128,7 @@ export const preuvesDe = async (
   api: ApiDeTest,
   qui: { utilisateurId: string } | { agentId: string },
 ): Promise<Record<string, string>> => {
-  const [secret, jetonCsrf, maintenant] = [nouveauSecret(), nouveauSecret(), new Date()];
+  const [secret, jetonCsrf, maintenant] = [nouveauSecret(), nouveauSecret(), api.deps.horloge()];
   await new SessionRepository(api.deps.orm.em.fork()).ouvrir({
     id: randomUUID(),
     empreinte: empreinteSecret(secret),

@@ -9,11 +9,13 @@ import {
   RELANCER_IDENTIFIANTS,
   RENVOYER_COURRIELS,
   SUIVRE_REPERTOIRES,
+  SURVEILLER_ACCES,
   SURVEILLER_ETABLISSEMENTS,
 } from '../../workflows/maintenance/maintenance.contract.ts';
+import { ajouterAcces } from '../support/acces.ts';
 import { createDepsDeTest, type DepsDeTest } from '../support/deps-worker.ts';
 import { type BaseOuverte, lignes, ouvrirBase } from '../support/orm.ts';
-import { ajouterOrganisme } from '../support/personnes.ts';
+import { ajouterOrganisme, ajouterUtilisateur } from '../support/personnes.ts';
 import { buildArchive, demarrerRepertoires, type ServeurRepertoires } from '../support/repertoires.ts';
 import { type Atelier, ouvrirAtelier } from '../support/workers.ts';
 
@@ -24,6 +26,7 @@ const DECLAREES = [
   BALAYER_TECHNIQUE,
   SURVEILLER_ETABLISSEMENTS,
   RELANCER_IDENTIFIANTS,
+  SURVEILLER_ACCES,
 ];
 
 describe('workflows of the Schedules', () => {
@@ -92,6 +95,18 @@ describe('workflows of the Schedules', () => {
 
     expect(nombres).to.deep.equal([1, 0]);
     expect(deps.misEnFile).to.have.length(1);
+  });
+
+  it('surveillerAcces hands over the warnings on accesses that end soon', async () => {
+    const { compteId } = await ajouterOrganisme(base.orm);
+    await ajouterUtilisateur(base.orm, compteId);
+    await ajouterAcces(base.orm, compteId, { maintenant: new Date(Date.now() - 360 * 86_400_000) });
+
+    await lancer(SURVEILLER_ACCES);
+
+    const courriels = await lignes<{ id: string }>(base.orm, 'SELECT id FROM accrochage.courriel');
+    expect(courriels).to.have.length(1);
+    expect(deps.misEnFile).to.deep.equal([courriels[0]?.id]);
   });
 
   it('assurerSchedules declares the répertoires only where a source is configured, and run twice changes nothing', async () => {

@@ -3,5 +3,6 @@ export const RENVOYER_COURRIELS = 'renvoyerCourriels';
 export const RATTRAPER_TELEVERSEMENTS = 'rattraperTeleversements';
 export const BALAYER_TECHNIQUE = 'balayerTechnique';
 export const SURVEILLER_ETABLISSEMENTS = 'surveillerEtablissements';
+export const SURVEILLER_ACCES = 'surveillerAcces';
 export const SUIVRE_REPERTOIRES = 'suivreRepertoires';
 export const RELANCER_IDENTIFIANTS = 'relancerIdentifiants';

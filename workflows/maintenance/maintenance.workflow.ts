@@ -1,13 +1,14 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { DossiersActivities } from '../../activities/index.ts';
 
-const { remettreEnFileCourriels, rattraperFichiers, balayer } = proxyActivities<DossiersActivities>({
-  startToCloseTimeout: '2 minutes',
-  // The Schedule comes back by itself.
-  retry: { maximumAttempts: 3 },
-});
+const { remettreEnFileCourriels, rattraperFichiers, balayer, prevenirFinAcces, mettreEnFileCourriels } =
+  proxyActivities<DossiersActivities>({
+    startToCloseTimeout: '2 minutes',
+    // The Schedule comes back by itself.
+    retry: { maximumAttempts: 3 },
+  });
 
-const { deposerRappelsInscription, mettreEnFileCourriels } = proxyActivities<DossiersActivities>({
+const { deposerRappelsInscription } = proxyActivities<DossiersActivities>({
   startToCloseTimeout: '2 minutes',
   // The Schedule comes once a day.
   retry: { initialInterval: '10 seconds', maximumInterval: '10 minutes', maximumAttempts: 10 },
@@ -50,6 +51,12 @@ export async function balayerTechnique(): Promise<void> {
 /** Asks the SIRET directory about the organismes whose turn has come; the agents are told of what changed. */
 export async function surveillerEtablissements(): Promise<Awaited<ReturnType<typeof verifierEtablissements>>> {
   return verifierEtablissements({ le: ilYA(0) });
+}
+
+/** Warns of the accesses of machines that end soon. */
+export async function surveillerAcces(): Promise<void> {
+  const { courrielIds } = await prevenirFinAcces({ le: ilYA(0) });
+  await mettreEnFileCourriels({ courrielIds });
 }
 
 /** Brings the répertoires to what France compétences publishes today; the agents are told of what changed. */

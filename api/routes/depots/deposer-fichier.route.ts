@@ -2,7 +2,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { CompteLectureRepository } from '../../../database/repositories/compte-lecture.repository.ts';
 import { TeleversementRepository } from '../../../database/repositories/technique/televersement.repository.ts';
-import { type AppelantAgent, type AppelantUtilisateur, acteurDe } from '../../../domain/compte/appelant.ts';
+import { type AppelantConnu, acteurDe } from '../../../domain/compte/appelant.ts';
 import { lireNomFichier } from '../../../domain/depot/nom-fichier.ts';
 import type { Stockage } from '../../../domain/depot/stockage.ts';
 import { BusinessError } from '../../../domain/errors.ts';
@@ -12,6 +12,7 @@ import type { Ordres } from '../../ordres.ts';
 import { demandeInvalide } from '../../reponses/erreur-http.ts';
 import { type CorpsFlux, defineRoute } from '../../route.ts';
 import { reception, receptionSchema } from './depot.schema.ts';
+import { LIMITE_ENVOI } from './limites.ts';
 import { receptionner } from './receptionner.ts';
 import { controlerFlux, lireTailleAnnoncee, recevoirFichier } from './recevoir-fichier.ts';
 
@@ -24,15 +25,15 @@ const corps = {
 
 type Emetteur = { emetteurId: string; compteId: string | null };
 
-/** A person deposits for her own organisme; an operator says for which. */
+/** A person or a machine deposits for its own organisme; an operator says for which. */
 const lireEmetteur = async (
-  appelant: AppelantUtilisateur | AppelantAgent,
+  appelant: AppelantConnu,
   matricule: string | undefined,
   em: EntityManager,
 ): Promise<Emetteur> => {
   const organisme =
     matricule === undefined ? null : await new CompteLectureRepository(em).trouverOrganismeParMatricule(matricule);
-  if (appelant.type === 'UTILISATEUR') {
+  if (appelant.type !== 'AGENT') {
     if (matricule !== undefined && organisme?.id !== appelant.organismeId)
       throw new BusinessError('ACTION_INTERDITE', 'Votre compte ne dépose que pour son propre organisme.');
     return { emetteurId: appelant.organismeId, compteId: appelant.compteId };
@@ -68,7 +69,7 @@ export const deposerFichierRoute = defineRoute<{
   status: 201,
   response: receptionSchema,
   idempotence: {},
-  limite: { nom: 'depots', nombre: 60, fenetreSecondes: 60 },
+  limite: LIMITE_ENVOI,
   handler: async (contexte, { orm, ordres, stockage, horloge }) => {
     const { query, body, appelant, effetId: depotId, noterCorps, maintenant, entree, sortie, signal } = contexte;
     const em = orm.em.fork();

@@ -12,8 +12,15 @@ import {
 import { introuvable } from '../../reponses/erreur-http.ts';
 import { defineRoute } from '../../route.ts';
 import { choisirFormat } from './format.ts';
+import { LIMITE_DOCUMENTS } from './limites.ts';
 
 const FORMATS = { pdf: 'application/pdf', xml: 'application/xml' } as const;
+
+/** Who deposited, when it is no person of an organisme: what it says never changes, whatever becomes of the access. */
+const compteDe = (deposePar: string): string => {
+  const [, accesId] = /^acces:(.+)$/.exec(deposePar) ?? [];
+  return accesId === undefined ? 'dépôt effectué par l’exploitation' : `accès par programme ${accesId}`;
+};
 
 const receptionDe = ({ depot, emetteur, deposant }: DepotComplet): Reception => ({
   nomFichier: depot.nomFichier,
@@ -22,7 +29,7 @@ const receptionDe = ({ depot, emetteur, deposant }: DepotComplet): Reception => 
   idTraitement: depot.idTraitement,
   recuLe: depot.recuLe.toISOString(),
   emetteur: { matricule: emetteur.matricule ?? '', raisonSociale: emetteur.raisonSociale },
-  compte: deposant?.identifiantConnexion ?? 'dépôt effectué par l’exploitation',
+  compte: deposant?.identifiantConnexion ?? compteDe(depot.deposePar),
 });
 
 export const lireAccuseReceptionRoute = defineRoute<{ orm: Pick<MikroORM, 'em'> }>()({
@@ -35,6 +42,7 @@ export const lireAccuseReceptionRoute = defineRoute<{ orm: Pick<MikroORM, 'em'> 
   query: z.strictObject({ format: z.enum(['pdf', 'xml']).optional() }),
   status: 200,
   response: { fichier: Object.values(FORMATS) },
+  limite: LIMITE_DOCUMENTS,
   handler: async ({ params, query, appelant, entree }, { orm }) => {
     const lu = await new DepotLectureRepository(orm.em.fork()).lireComplet(porteeDe(appelant), params.depotId);
     if (!lu) throw introuvable('Ce dépôt');

@@ -8,6 +8,7 @@ import { BusinessError } from '../../../domain/errors.ts';
 import { introuvable } from '../../reponses/erreur-http.ts';
 import { defineRoute } from '../../route.ts';
 import { estTraite } from './depot.schema.ts';
+import { LIMITE_DOCUMENTS } from './limites.ts';
 
 /** The accusé as it was written once, under its exact name. */
 export const lireAccuseTraitementRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>; stockage: Stockage }>()({
@@ -19,6 +20,7 @@ export const lireAccuseTraitementRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>
   params: z.object({ depotId: z.uuid() }),
   status: 200,
   response: { fichier: ['application/xml'] },
+  limite: LIMITE_DOCUMENTS,
   handler: async ({ params, appelant }, { orm, stockage }) => {
     const depot = await new DepotLectureRepository(orm.em.fork()).trouver(porteeDe(appelant), params.depotId);
     if (!depot) throw introuvable('Ce dépôt');

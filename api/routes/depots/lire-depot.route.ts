@@ -5,6 +5,7 @@ import { porteeDe } from '../../../domain/compte/appelant.ts';
 import { introuvable } from '../../reponses/erreur-http.ts';
 import { defineRoute } from '../../route.ts';
 import { depotComplet, depotSchema } from './depot.schema.ts';
+import { LIMITE_LECTURE } from './limites.ts';
 
 export const lireDepotRoute = defineRoute<{ orm: Pick<MikroORM, 'em'> }>()({
   method: 'get',
@@ -15,6 +16,7 @@ export const lireDepotRoute = defineRoute<{ orm: Pick<MikroORM, 'em'> }>()({
   params: z.object({ depotId: z.uuid() }),
   status: 200,
   response: depotSchema,
+  limite: LIMITE_LECTURE,
   handler: async ({ params, appelant }, { orm }) => {
     const lu = await new DepotLectureRepository(orm.em.fork()).lireComplet(porteeDe(appelant), params.depotId);
     if (!lu) throw introuvable('Ce dépôt');

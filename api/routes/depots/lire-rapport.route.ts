@@ -16,6 +16,7 @@ import { introuvable } from '../../reponses/erreur-http.ts';
 import { defineRoute } from '../../route.ts';
 import { estTraite } from './depot.schema.ts';
 import { choisirFormat } from './format.ts';
+import { LIMITE_DOCUMENTS } from './limites.ts';
 
 const FORMATS = {
   json: 'application/json',
@@ -61,6 +62,7 @@ export const lireRapportRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>; titulai
   query: z.strictObject({ format: z.enum(['json', 'csv', 'xlsx']).optional() }),
   status: 200,
   response: { fichier: Object.values(FORMATS) },
+  limite: LIMITE_DOCUMENTS,
   handler: async ({ params, query, appelant, entree }, { orm, titulaires }) => {
     const em = orm.em.fork();
     const depot = await new DepotLectureRepository(em).trouver(porteeDe(appelant), params.depotId);

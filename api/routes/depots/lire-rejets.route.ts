@@ -9,6 +9,7 @@ import type { Stockage } from '../../../domain/depot/stockage.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import { introuvable } from '../../reponses/erreur-http.ts';
 import { defineRoute } from '../../route.ts';
+import { LIMITE_DOCUMENTS } from './limites.ts';
 
 /** `export.xml` gives `export_rejets.xml`: a name that may be deposited as it is, within the limit of 200 bytes. */
 const nomRejets = (nomFichier: string): string => {
@@ -29,6 +30,7 @@ export const lireRejetsRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>; stockage
   params: z.object({ depotId: z.uuid() }),
   status: 200,
   response: { fichier: ['application/xml'] },
+  limite: LIMITE_DOCUMENTS,
   handler: async ({ params, appelant }, { orm, stockage }) => {
     const em = orm.em.fork();
     const depot = await new DepotLectureRepository(em).trouver(porteeDe(appelant), params.depotId);

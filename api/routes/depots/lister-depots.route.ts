@@ -5,6 +5,7 @@ import { porteeDe } from '../../../domain/compte/appelant.ts';
 import { curseurDe, lireCurseur, listeDe, pageDe, pagination } from '../../champs.ts';
 import { defineRoute } from '../../route.ts';
 import { depotResume, depotResumeSchema, ETATS_DEPOT } from './depot.schema.ts';
+import { LIMITE_LECTURE } from './limites.ts';
 
 export const listerDepotsRoute = defineRoute<{ orm: Pick<MikroORM, 'em'> }>()({
   method: 'get',
@@ -15,6 +16,7 @@ export const listerDepotsRoute = defineRoute<{ orm: Pick<MikroORM, 'em'> }>()({
   query: z.strictObject({ etat: listeDe(ETATS_DEPOT).optional(), ...pagination }),
   status: 200,
   response: pageDe(depotResumeSchema),
+  limite: LIMITE_LECTURE,
   handler: async ({ query: { etat, curseur, limite }, appelant }, { orm }) => {
     const depots = new DepotLectureRepository(orm.em.fork());
     const page = await depots.lister(porteeDe(appelant), { etats: etat, apres: lireCurseur(curseur), limite });

@@ -7,6 +7,7 @@ import type { Ordres } from '../../ordres.ts';
 import { introuvable } from '../../reponses/erreur-http.ts';
 import { defineRoute } from '../../route.ts';
 import { reception, receptionDuDepot, receptionSchema } from './depot.schema.ts';
+import { LIMITE_DOCUMENTS } from './limites.ts';
 import { receptionner } from './receptionner.ts';
 
 /** Asks again for the receipt of a file that arrived whole; always the same receipt. */
@@ -19,6 +20,7 @@ export const redemanderReceptionRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>;
   params: z.object({ depotId: z.uuid() }),
   status: 201,
   response: receptionSchema,
+  limite: LIMITE_DOCUMENTS,
   handler: async ({ params: { depotId }, appelant, sortie }, { orm, ordres }) => {
     const em = orm.em.fork();
     const portee = porteeDe(appelant);

@@ -10,6 +10,8 @@ export type NouvelleSession = {
   jetonCsrf: string;
   /** Sealed: the provider asks for it at sign-out. */
   idToken: string | null;
+  /** The provider's own session, by which it tells of a sign-out. */
+  sid?: string | null;
   maintenant: Date;
   expireLe: Date;
 };
@@ -62,8 +64,8 @@ export class SessionRepository {
   async ouvrir(session: NouvelleSession): Promise<void> {
     await this.#em.execute(
       `INSERT INTO technique.session
-         (id, empreinte, utilisateur_id, agent_id, jeton_csrf, id_token, cree_le, vue_le, expire_le)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         (id, empreinte, utilisateur_id, agent_id, jeton_csrf, id_token, sid, cree_le, vue_le, expire_le)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         session.id,
         Buffer.from(session.empreinte),
@@ -71,6 +73,7 @@ export class SessionRepository {
         session.agentId,
         session.jetonCsrf,
         session.idToken,
+        session.sid ?? null,
         session.maintenant,
         session.maintenant,
         session.expireLe,

@@ -12,6 +12,8 @@ describe('the sign-on of agents', () => {
   let base: BaseOuverte;
   let api: ApiDeTest;
   let sso: LocalHttp;
+  /** Logout tokens received. */
+  let annonces: string[];
 
   const monter = async (acr = 'eidas1'): Promise<void> => {
     // The application knows its own address only once it listens: the provider comes after, and is found at the first use.
@@ -21,6 +23,10 @@ describe('the sign-on of agents', () => {
         commencer: () => (connexion as NonNullable<typeof connexion>).commencer(),
         terminer: (...reste) => (connexion as NonNullable<typeof connexion>).terminer(...reste),
         deconnexion: (idToken) => (connexion as NonNullable<typeof connexion>).deconnexion(idToken),
+        lireDeconnexion: (jeton, maintenant) => {
+          annonces.push(jeton);
+          return (connexion as NonNullable<typeof connexion>).lireDeconnexion(jeton, maintenant);
+        },
       },
     });
     sso = await startAgentsSso({
@@ -46,6 +52,7 @@ describe('the sign-on of agents', () => {
 
   beforeEach(async () => {
     base = await ouvrirBase();
+    annonces = [];
     await monter();
   });
 
@@ -68,6 +75,17 @@ describe('the sign-on of agents', () => {
     return navigateur.aller(page.adresse, { method: 'POST', body: new URLSearchParams({ sub: SUB }) });
   };
 
+  /** She signs out at the provider, as from another application. */
+  const sortirDuFournisseur = async (navigateur: Navigateur): Promise<void> => {
+    const page = await navigateur.aller(`${sso.url}/session/end`);
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(await page.reponse.text())?.[1] ?? '';
+    const sortie = await navigateur.aller(`${sso.url}/session/end/confirm`, {
+      method: 'POST',
+      body: new URLSearchParams({ xsrf, logout: 'yes' }),
+    });
+    await sortie.reponse.body?.cancel();
+  };
+
   it('opens a session with the rights of our own table', async () => {
     await habiliter('instruction');
 
@@ -78,16 +96,41 @@ describe('the sign-on of agents', () => {
     expect(moi).to.deep.include({ type: 'AGENT', roles: ['instruction'], prenom: 'Inès', nom: 'Truchon' });
   });
 
-  it('recognises an agent without rights, says so, and opens nothing', async () => {
+  it('recognises an agent without rights, says what happens next, and opens nothing', async () => {
     const { reponse } = await seConnecter();
 
     const refus = (await reponse.json()) as { code: string; detail: string };
     const [agent] = await lignes(base.orm, 'SELECT roles, nom FROM accrochage.agent WHERE sub = ?', [SUB]);
     const sessions = await lignes(base.orm, 'SELECT id FROM technique.session');
     expect(reponse.status).to.equal(403);
-    expect(refus.detail).to.include('aucun droit');
+    expect(refus.code).to.equal('HABILITATION_EN_ATTENTE');
+    expect(refus.detail).to.include('aucun droit').and.to.include('la supervision voit votre demande');
     expect(agent).to.deep.equal({ roles: [], nom: 'Truchon' });
     expect(sessions).to.deep.equal([]);
+  });
+
+  it('has the supervision told of who waits', async () => {
+    const ordonnes: unknown[] = [];
+    api.deps.ordres.executer = async (ordre) => {
+      ordonnes.push({ update: ordre.update.name, workflow: ordre.workflow.id });
+      return null as never;
+    };
+
+    await (await seConnecter()).reponse.body?.cancel();
+
+    const [agent] = await lignes(base.orm, 'SELECT id FROM accrochage.agent WHERE sub = ?', [SUB]);
+    expect(ordonnes).to.deep.equal([{ update: 'annoncerAttenteAgent', workflow: `agent:${agent?.id}` }]);
+  });
+
+  it('tells an agent whose access is closed, and no supervisor', async () => {
+    await habiliter('instruction');
+    await lignes(base.orm, 'UPDATE accrochage.agent SET actif = false');
+
+    const { reponse } = await seConnecter();
+
+    const refus = (await reponse.json()) as { code: string; detail: string };
+    expect(refus.code).to.equal('ACTION_INTERDITE');
+    expect(refus.detail).to.include('est fermé');
   });
 
   it('refuses a return that another browser began', async () => {
@@ -165,6 +208,61 @@ describe('the sign-on of agents', () => {
     expect(idToken.split('.')).to.have.length(3);
     expect(gardee?.id_token).not.to.include(idToken.split('.')[1]);
     expect(apres.reponse.status).to.equal(401);
+  });
+
+  it('ends the session that the provider signs out, and no other', async () => {
+    await habiliter('instruction');
+    const [elle, ailleurs] = [new Navigateur(), new Navigateur()];
+    await (await seConnecter(ailleurs)).reponse.body?.cancel();
+    await (await seConnecter(elle)).reponse.body?.cancel();
+    const moi = async (qui: Navigateur): Promise<number> => {
+      const { reponse } = await qui.aller(`${api.origine}/api/v1/moi`);
+      await reponse.body?.cancel();
+      return reponse.status;
+    };
+    const avant = [await moi(elle), await moi(ailleurs)];
+
+    await sortirDuFournisseur(elle);
+
+    expect(avant).to.deep.equal([200, 200]);
+    expect([await moi(elle), await moi(ailleurs)]).to.deep.equal([401, 200]);
+    const fermees = await lignes(base.orm, "SELECT acteur FROM journal.ligne WHERE acte = 'session.fermer'");
+    expect(fermees).to.deep.equal([{ acteur: 'systeme' }]);
+  });
+
+  it('honours a sign-out once', async () => {
+    await habiliter('instruction');
+    const elle = new Navigateur();
+    await (await seConnecter(elle)).reponse.body?.cancel();
+    await sortirDuFournisseur(elle);
+
+    const rejouee = await fetch(`${api.origine}/api/v1/agents/deconnexion-fournisseur`, {
+      method: 'POST',
+      body: new URLSearchParams({ logout_token: annonces[0] ?? '' }),
+    });
+
+    expect(annonces).to.have.length(2);
+    expect(rejouee.status).to.equal(400);
+    expect(await rejouee.json()).to.deep.equal({
+      error: 'invalid_request',
+      error_description: 'Ce logout_token a deja servi.',
+    });
+  });
+
+  it('refuses a sign-out that the provider did not tell', async () => {
+    const annoncer = (corps: Record<string, string>): Promise<Response> =>
+      fetch(`${api.origine}/api/v1/agents/deconnexion-fournisseur`, {
+        method: 'POST',
+        body: new URLSearchParams(corps),
+      });
+
+    const reponses = [await annoncer({ logout_token: 'a.b.c' }), await annoncer({})];
+
+    for (const reponse of reponses) {
+      expect(reponse.status).to.equal(400);
+      expect(reponse.headers.get('cache-control')).to.equal('no-store');
+      expect(await reponse.json()).to.include({ error: 'invalid_request' });
+    }
   });
 
   it('says that the provider is away', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { ROUTES } from '../../../api/routes/index.ts';
 import type { Permission } from '../../../domain/compte/permission.ts';
+import { machine } from '../../support/acces.ts';
 import { type ApiDeTest, demarrerApi } from '../../support/api.ts';
 import { type BaseOuverte, ouvrirBase } from '../../support/orm.ts';
 import {
@@ -15,6 +16,7 @@ import {
 
 const ROLES = [
   'anonyme',
+  'machine',
   'utilisateur',
   'administrateur',
   'instruction',
@@ -30,6 +32,7 @@ const ORGANISME: readonly Role[] = ['utilisateur', 'administrateur'];
 /** Written again by hand, and not read from the product: what each permission is meant to open. */
 const OUVERT_A: Record<Permission, readonly Role[]> = {
   public: ROLES,
+  identifie: ['machine', ...ORGANISME, ...AGENTS],
   connecte: [...ORGANISME, ...AGENTS],
   'dossier:lire': AGENTS,
   'dossier:instruire': ['instruction', 'supervision'],
@@ -39,11 +42,14 @@ const OUVERT_A: Record<Permission, readonly Role[]> = {
   'courriel:regler': ['support', 'supervision', 'exploitation'],
   'module-texte:lire': ['instruction', 'supervision'],
   'module-texte:gerer': ['supervision'],
-  'depot:lire': [...ORGANISME, ...AGENTS],
-  'depot:deposer': [...ORGANISME, 'exploitation'],
+  'depot:lire': ['machine', ...ORGANISME, ...AGENTS],
+  'depot:deposer': ['machine', ...ORGANISME, 'exploitation'],
   'depot:reprendre': ['exploitation'],
   'piece:lire': [...ORGANISME, ...AGENTS],
   'compte:gerer': ['administrateur'],
+  'agent:lire': AGENTS,
+  'agent:gerer': ['supervision'],
+  'absence:declarer': AGENTS,
   'exploitation:voir': ['exploitation'],
 };
 
@@ -59,6 +65,7 @@ describe('every route, for every role', () => {
     api = await demarrerApi(base.orm);
     const { compteId } = await ajouterOrganisme(base.orm);
     qui.set('anonyme', navigateur(api));
+    qui.set('machine', await machine(api, compteId));
     for (const [nom, role] of [
       ['utilisateur', 'UTILISATEUR'],
       ['administrateur', 'ADMINISTRATEUR'],
@@ -98,6 +105,7 @@ describe('every route, for every role', () => {
 
   const fraiche = async (role: Role): Promise<Navigateur> => {
     if (role === 'anonyme') return navigateur(api);
+    if (role === 'machine') return machine(api, (await ajouterOrganisme(base.orm)).compteId);
     if (role === 'utilisateur' || role === 'administrateur') {
       const { compteId } = await ajouterOrganisme(base.orm);
       const utilisateur = role === 'utilisateur' ? 'UTILISATEUR' : 'ADMINISTRATEUR';

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { ROUTES } from '../../../api/routes/index.ts';
+import { ajouterAcces, machine } from '../../support/acces.ts';
 import { type ApiDeTest, demarrerApi } from '../../support/api.ts';
 import { poserDepot } from '../../support/depots-api.ts';
 import { type BaseOuverte, lignes, ouvrirBase } from '../../support/orm.ts';
@@ -13,7 +14,7 @@ import {
 import { poserPiece } from '../../support/pieces.ts';
 
 /** Permissions that a person of an organisme can hold: only there can an object be another organisme's. */
-const DES_ORGANISMES = ['connecte', 'depot:lire', 'depot:deposer', 'piece:lire', 'compte:gerer'];
+const DES_ORGANISMES = ['identifie', 'connecte', 'depot:lire', 'depot:deposer', 'piece:lire', 'compte:gerer'];
 
 describe('an object of another organisme', () => {
   let base: BaseOuverte;
@@ -21,6 +22,8 @@ describe('an object of another organisme', () => {
   let proprietaire: OrganismeDeTest;
   let elle: Navigateur;
   let autre: Navigateur;
+  let saMachine: Navigateur;
+  let autreMachine: Navigateur;
   let depotId: string;
   const objets: Record<string, string> = {};
 
@@ -32,7 +35,10 @@ describe('an object of another organisme', () => {
     api = await demarrerApi(base.orm);
     proprietaire = await ajouterOrganisme(base.orm);
     elle = await chez(proprietaire);
-    autre = await chez(await ajouterOrganisme(base.orm));
+    const ailleurs = await ajouterOrganisme(base.orm);
+    autre = await chez(ailleurs);
+    autreMachine = await machine(api, ailleurs.compteId);
+    saMachine = await machine(api, proprietaire.compteId);
     ({ depotId } = await poserDepot(base.orm, api, { emetteurId: proprietaire.organismeId, nombreKo: 1 }));
     const autreSession = await ajouterUtilisateur(base.orm, proprietaire.compteId);
     await connecte(api, autreSession);
@@ -44,6 +50,8 @@ describe('an object of another organisme', () => {
     const { organismeId } = proprietaire;
     const { pieceId } = await poserPiece(base.orm, api.deps, { objetType: 'depot', objetId: depotId, organismeId });
     Object.assign(objets, { depotId, sessionId: session?.id, pieceId });
+    const { accesId } = await ajouterAcces(base.orm, proprietaire.compteId);
+    Object.assign(objets, { depotId, accesId, sessionId: session?.id });
   });
 
   after(async () => {
@@ -54,26 +62,37 @@ describe('an object of another organisme', () => {
   const routes = Object.values(ROUTES).filter(
     ({ path, permission }) => path.includes(':') && DES_ORGANISMES.includes(permission),
   );
+  const adresseDe = (path: string): string =>
+    `/api/v1${path.replace(/:([A-Za-z]+)/g, (_, nom: string) => {
+      const id = objets[nom];
+      if (id === undefined) throw new Error(`no object of another organisme for :${nom}, add one to this test`);
+      return id;
+    })}`;
   for (const { method, path } of routes)
     it(`does not exist for ${method.toUpperCase()} ${path}`, async () => {
-      const chemin = `/api/v1${path.replace(/:([A-Za-z]+)/g, (_, nom: string) => {
-        const id = objets[nom];
-        if (id === undefined) throw new Error(`no object of another organisme for :${nom}, add one to this test`);
-        return id;
-      })}`;
+      const reponse = await autre.demander(method.toUpperCase(), adresseDe(path));
 
-      const reponse = await autre.demander(method.toUpperCase(), chemin);
+      expect(reponse.status).to.equal(404);
+      expect(await reponse.json()).to.include({ code: 'INTROUVABLE' });
+    });
+
+  for (const { method, path } of routes.filter(({ permission }) => permission.startsWith('depot:')))
+    it(`does not exist for the machine of another: ${method.toUpperCase()} ${path}`, async () => {
+      const reponse = await autreMachine.demander(method.toUpperCase(), adresseDe(path));
 
       expect(reponse.status).to.equal(404);
       expect(await reponse.json()).to.include({ code: 'INTROUVABLE' });
     });
 
   for (const document of ['', '/accuse-reception', '/accuse-traitement', '/rapport'])
-    it(`is there for its owner: GET /depots/:depotId${document}`, async () => {
-      const reponse = await elle.demander('GET', `/api/v1/depots/${depotId}${document}`);
+    it(`is there for its owner and her machine: GET /depots/:depotId${document}`, async () => {
+      const reponses = [
+        await elle.demander('GET', `/api/v1/depots/${depotId}${document}`),
+        await saMachine.demander('GET', `/api/v1/depots/${depotId}${document}`),
+      ];
 
-      expect(reponse.status).to.equal(200);
-      await reponse.arrayBuffer();
+      expect(reponses.map(({ status }) => status)).to.deep.equal([200, 200]);
+      await Promise.all(reponses.map((reponse) => reponse.arrayBuffer()));
     });
 
   it('is not in the list of another', async () => {

@@ -134,4 +134,23 @@ describe('activities on a case, from the form to the decision', () => {
     expect(premiere.courrielIds).to.have.length(1);
     expect(premiere.dossier.relanceAgentsPrevueLe).to.equal('2026-03-17T23:00:00.000Z');
   });
+
+  it('relancerAgents writes to the delegate instead of who is away', async () => {
+    const { dossierId } = await banc.ouvrir();
+    await lignes(
+      banc.base.orm,
+      `INSERT INTO accrochage.absence_agent (id, agent_id, suppleant_id, debut, fin, declaree_par, declaree_le)
+       VALUES (gen_random_uuid(), ?, ?, '2026-03-10', '2026-03-10', 'agent:x', now())`,
+      [AGENTS[0], AGENTS[1]],
+    );
+    const entree = { dossierId, prevueLe: '2026-03-09T23:00:00.000Z', le: '2026-03-09T23:00:01.000Z' };
+
+    await banc.relance().relancerAgents(entree);
+
+    const cles = await lignes(
+      banc.base.orm,
+      "SELECT cle FROM accrochage.courriel WHERE modele = 'dossiers-en-attente'",
+    );
+    expect(cles).to.deep.equal([{ cle: `dossiers-en-attente:2026-03-10:${AGENTS[1]}` }]);
+  });
 });

@@ -25,13 +25,17 @@ describe('the description of the API', () => {
   it('offers an Idempotency-Key on every POST that creates', () => {
     const sans = Object.values(ROUTES).filter(({ method, idempotence }) => method === 'post' && !idempotence);
 
-    // They read, sign in or out, or give again what was given: nothing is created.
+    // They read, sign in or out, or give again what was given; or their answer holds a secret, which no key may keep.
     expect(sans.map(({ path }) => path)).to.have.members([
       '/demandes-contact/suivi',
       '/inscriptions/verification',
       '/courriels/apercu',
       '/sessions',
       '/agents/deconnexion',
+      '/acces',
+      '/acces/:accesId/rotation',
+      '/oauth/jeton',
+      '/agents/deconnexion-fournisseur',
       '/depots/:depotId/reception',
     ]);
   });

@@ -124,6 +124,21 @@ export const EXEMPLES: ParametresCourriel = {
     actif: true,
     administrateurs: ['Dominique Marchand'],
   },
+  'acces-expire': {
+    prenom: 'Camille',
+    nom: 'Lefèvre',
+    raisonSociale: 'Institut des métiers du bois',
+    acces: 'Logiciel de scolarité',
+    expireLe: '2027-03-02T16:21:00.000Z',
+  },
+  'agent-en-attente': { agent: 'Inès Truchon', courriel: 'ines.truchon@agents.exemple' },
+  'agent-habilite': { agent: 'Inès Truchon', roles: ['instruction', 'support'] },
+  'suppleance-confiee': {
+    suppleant: 'Sami Portal',
+    absent: 'Inès Truchon',
+    debut: '2026-08-03',
+    fin: '2026-08-21',
+  },
 };
 
 /** What the sender would add for that model. */

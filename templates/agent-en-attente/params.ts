@@ -1,0 +1,4 @@
+import { z } from 'zod';
+import { ligne } from '../champs.ts';
+
+export const agentEnAttenteParams = z.strictObject({ agent: ligne, courriel: ligne });
