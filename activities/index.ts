@@ -15,7 +15,11 @@ import { createInscriptionActivities } from './inscription.activities.ts';
 import { createInstructionActivities } from './instruction.activities.ts';
 import { createIssueDepotActivities, type IssueDeps } from './issue-depot.activities.ts';
 import { createNirisationActivities, type NirisationDeps } from './nirisation.activities.ts';
+import { createNominationActivities } from './nomination.activities.ts';
 import { createReceptionActivities } from './reception.activities.ts';
+import { createRemplacementActeActivities } from './remplacement-acte.activities.ts';
+import { createRemplacementDemandeActivities } from './remplacement-demande.activities.ts';
+import { createRemplacementEcheanceActivities } from './remplacement-echeance.activities.ts';
 import { createRepertoiresActivities, type RepertoiresDeps } from './repertoires.activities.ts';
 import { createVerificationActivities } from './verification.activities.ts';
 
@@ -45,6 +49,10 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createEntretienActivities(deps),
   ...createRepertoiresActivities(deps),
   ...createEtablissementsActivities(deps),
+  ...createRemplacementDemandeActivities(deps),
+  ...createRemplacementActeActivities(deps),
+  ...createRemplacementEcheanceActivities(deps),
+  ...createNominationActivities(deps),
 });
 
 /** What the queue of heavy work serves. */

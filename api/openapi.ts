@@ -14,6 +14,8 @@ const QUI: Record<Permission, string> = {
   'depot:deposer': 'Réservé aux comptes d’organismes et aux exploitants.',
   'depot:reprendre': 'Réservé aux exploitants.',
   'piece:lire': 'Réservé aux comptes d’organismes et aux agents.',
+  'compte:remplacer': 'Réservé aux agents du support et de supervision.',
+  'remplacement:demander': 'Réservé aux comptes d’organismes.',
   'compte:gerer': 'Réservé à l’administrateur du compte.',
   'exploitation:voir': 'Réservé aux exploitants.',
 };

@@ -14,6 +14,8 @@ import { DossierEntity } from './entities/dossier.entity.ts';
 import { JetonEntity } from './entities/jeton.entity.ts';
 import { MandatEntity } from './entities/mandat.entity.ts';
 import { OrganismeEntity } from './entities/organisme.entity.ts';
+import { RemplacementEntity } from './entities/remplacement.entity.ts';
+import { RemplacementAvisEntity } from './entities/remplacement-avis.entity.ts';
 import { TeleversementEntity } from './entities/televersement.entity.ts';
 import { UtilisateurEntity } from './entities/utilisateur.entity.ts';
 
@@ -38,6 +40,8 @@ export const ormConfig = (clientUrl: string, poolMax = 10, delaiMs?: number): Op
       JetonEntity,
       MandatEntity,
       OrganismeEntity,
+      RemplacementEntity,
+      RemplacementAvisEntity,
       TeleversementEntity,
       UtilisateurEntity,
     ],

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { isoDeParis, jourDeParis, jourEnFrancais } from '../domain/calendrier/heure-de-paris.ts';
 import { type ModeleCourriel, TOUS_LES_MODELES } from '../domain/courriel/courriel.ts';
 import { type ParametresCourriel, USAGE_DU_LIEN } from '../domain/courriel/parametres.ts';
+import { administrateurNommeParams } from './administrateur-nomme/params.ts';
 import { demandeRecueParams } from './demande-recue/params.ts';
 import { demandeRefuseeParams } from './demande-refusee/params.ts';
 import { depotRecuParams } from './depot-recu/params.ts';
@@ -11,6 +12,12 @@ import { depotTraiteParams } from './depot-traite/params.ts';
 import { dossiersEnAttenteParams } from './dossiers-en-attente/params.ts';
 import { identifiantConnexionParams } from './identifiant-connexion/params.ts';
 import { identifiantsInscriptionParams } from './identifiants-inscription/params.ts';
+import { remplacementACompleterParams } from './remplacement-a-completer/params.ts';
+import { remplacementAnnonceParams } from './remplacement-annonce/params.ts';
+import { remplacementEnregistreParams } from './remplacement-enregistre/params.ts';
+import { remplacementIssueParams } from './remplacement-issue/params.ts';
+import { remplacementOpposeParams } from './remplacement-oppose/params.ts';
+import { remplacementSuiteParams } from './remplacement-suite/params.ts';
 import { typographier } from './typographie.ts';
 import { validationCourrielParams } from './validation-courriel/params.ts';
 
@@ -24,6 +31,13 @@ const PARAMS: { [M in ModeleCourriel]: z.ZodType<Record<string, unknown>, Parame
   'depot-recu': depotRecuParams,
   'depot-traite': depotTraiteParams,
   'dossiers-en-attente': dossiersEnAttenteParams,
+  'remplacement-a-completer': remplacementACompleterParams,
+  'remplacement-enregistre': remplacementEnregistreParams,
+  'remplacement-annonce': remplacementAnnonceParams,
+  'remplacement-suite': remplacementSuiteParams,
+  'remplacement-issue': remplacementIssueParams,
+  'remplacement-oppose': remplacementOpposeParams,
+  'administrateur-nomme': administrateurNommeParams,
 };
 
 /** A single-use link, and the instant (ISO) at which it ends. */

@@ -8,3 +8,4 @@ export {
   suivreRepertoires,
   surveillerEtablissements,
 } from './maintenance/maintenance.workflow.ts';
+export { remplacerAdministrateur } from './remplacement/remplacement.workflow.ts';

@@ -4,13 +4,15 @@ import { CompteurRepository } from '../../database/repositories/technique/compte
 import { BusinessError } from '../../domain/errors.ts';
 
 /** Attempts that guess: a few are free, then each one makes the next wait twice as long. */
-export type Sujet = { genre: 'identifiant' | 'adresse' | 'lien'; valeur: string };
+export type Sujet = { genre: 'identifiant' | 'adresse' | 'lien' | 'destinataire'; valeur: string };
 
 const REGLES: Record<Sujet['genre'], { franchise: number; plafondSecondes: number; oubliSecondes: number }> = {
   identifiant: { franchise: 3, plafondSecondes: 900, oubliSecondes: 3600 },
   // Many people may share an address.
   adresse: { franchise: 30, plafondSecondes: 300, oubliSecondes: 900 },
   lien: { franchise: 5, plafondSecondes: 900, oubliSecondes: 3600 },
+  // Mails that anybody may have sent to an address.
+  destinataire: { franchise: 3, plafondSecondes: 3600, oubliSecondes: 86_400 },
 };
 
 const cleDe = ({ genre, valeur }: Sujet): string =>

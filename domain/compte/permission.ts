@@ -12,6 +12,8 @@ export type Permission =
   | 'depot:deposer'
   | 'depot:reprendre'
   | 'piece:lire'
+  | 'compte:remplacer'
+  | 'remplacement:demander'
   | 'compte:gerer'
   | 'exploitation:voir';
 
@@ -22,10 +24,11 @@ export type PermissionAgent =
   | 'constat:lire'
   | 'constat:traiter'
   | 'depot:reprendre'
+  | 'compte:remplacer'
   | 'exploitation:voir';
 
 /** Permissions that only a person of an organisme can hold. */
-export type PermissionUtilisateur = 'compte:gerer';
+export type PermissionUtilisateur = 'compte:gerer' | 'remplacement:demander';
 
 const AGENTS: Record<Exclude<Permission, 'public' | 'connecte'>, readonly RoleAgent[]> = {
   'dossier:lire': ['instruction', 'support', 'supervision', 'exploitation'],
@@ -36,11 +39,13 @@ const AGENTS: Record<Exclude<Permission, 'public' | 'connecte'>, readonly RoleAg
   'depot:deposer': ['exploitation'],
   'depot:reprendre': ['exploitation'],
   'piece:lire': ['instruction', 'support', 'supervision', 'exploitation'],
+  'compte:remplacer': ['support', 'supervision'],
+  'remplacement:demander': [],
   'compte:gerer': [],
   'exploitation:voir': ['exploitation'],
 };
 
-const UTILISATEURS: readonly Permission[] = ['depot:lire', 'depot:deposer', 'piece:lire'];
+const UTILISATEURS: readonly Permission[] = ['depot:lire', 'depot:deposer', 'piece:lire', 'remplacement:demander'];
 
 /** The one place that decides whether a caller may use a route; objects are narrowed further by `Portee`. */
 export const estPermis = (appelant: Appelant, permission: Permission): boolean => {

@@ -8,6 +8,13 @@ export const TOUS_LES_MODELES = [
   'depot-recu',
   'depot-traite',
   'dossiers-en-attente',
+  'remplacement-a-completer',
+  'remplacement-enregistre',
+  'remplacement-annonce',
+  'remplacement-suite',
+  'remplacement-issue',
+  'remplacement-oppose',
+  'administrateur-nomme',
 ] as const;
 
 export type ModeleCourriel = (typeof TOUS_LES_MODELES)[number];
@@ -28,4 +35,11 @@ export const A_EFFET_LEGAL: Record<ModeleCourriel, boolean> = {
   'depot-recu': false,
   'depot-traite': false,
   'dossiers-en-attente': false,
+  'remplacement-a-completer': false,
+  'remplacement-enregistre': false,
+  'remplacement-annonce': true,
+  'remplacement-suite': true,
+  'remplacement-issue': true,
+  'remplacement-oppose': false,
+  'administrateur-nomme': false,
 };

@@ -12,6 +12,13 @@ const COURRIELS: Record<ModeleCourriel, string> = {
   'depot-recu': 'dépôt reçu',
   'depot-traite': 'dépôt traité',
   'dossiers-en-attente': 'dossiers en attente',
+  'remplacement-a-completer': 'remplacement à compléter',
+  'remplacement-enregistre': 'demande de remplacement enregistrée',
+  'remplacement-annonce': 'remplacement annoncé',
+  'remplacement-suite': 'suite d’une demande de remplacement',
+  'remplacement-issue': 'issue d’un remplacement',
+  'remplacement-oppose': 'opposition à un remplacement',
+  'administrateur-nomme': 'administrateur nommé',
 };
 
 const DEFAUTS: Record<NonNullable<FichierScenario['defaut']>, string> = {

@@ -39,6 +39,8 @@ const OUVERT_A: Record<Permission, readonly Role[]> = {
   'depot:deposer': [...ORGANISME, 'exploitation'],
   'depot:reprendre': ['exploitation'],
   'piece:lire': [...ORGANISME, ...AGENTS],
+  'compte:remplacer': ['support', 'supervision'],
+  'remplacement:demander': ORGANISME,
   'compte:gerer': ['administrateur'],
   'exploitation:voir': ['exploitation'],
 };

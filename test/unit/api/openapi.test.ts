@@ -32,6 +32,7 @@ describe('the description of the API', () => {
       '/sessions',
       '/agents/deconnexion',
       '/depots/:depotId/reception',
+      '/remplacements-administrateur/suivi',
     ]);
   });
 
