@@ -12,10 +12,7 @@ import { compterEssai } from '../../securite/delais.ts';
 
 export type DepsOuverture = { orm: Pick<MikroORM, 'em'>; ordres: Ordres };
 
-const MOTIFS_REMPLACEMENT = Object.keys(LIBELLE_MOTIF_REMPLACEMENT) as [
-  MotifRemplacement,
-  ...MotifRemplacement[],
-];
+const MOTIFS_REMPLACEMENT = Object.keys(LIBELLE_MOTIF_REMPLACEMENT) as [MotifRemplacement, ...MotifRemplacement[]];
 
 export const motifRemplacement = z.enum(MOTIFS_REMPLACEMENT).meta({
   id: 'MotifRemplacement',

@@ -138,20 +138,23 @@ describe('activities of a replacement', () => {
     ]);
   });
 
-  it('tells nobody twice, nor the author of the request herself', async () => {
+  it('tells an administrateur who is the contact too once, and not the author of the request', async () => {
     const { utilisateurId } = await ajouterUtilisateur(base.orm, organisme.compteId);
     await lignes(base.orm, "UPDATE accrochage.utilisateur SET courriel = 'CONTACT@institut.example' WHERE id = ?", [
       utilisateurId,
     ]);
+    const autre = await ajouterOrganisme(base.orm);
+    const duContact = buildOuverture(autre, { demandeur: { ...DEMANDEUR, courriel: 'Contact@institut.example' } });
 
-    const remplacementId = await completer({ demandeur: { ...DEMANDEUR, courriel: 'Contact@institut.example' } }).catch(
-      () => completer(),
-    );
+    const remplacementId = await completer();
+    await activites.ouvrirRemplacement({ ouverture: duContact });
+    await activites.completerRemplacement(await envoi(duContact.remplacementId));
 
-    expect((await avertis(base.orm, remplacementId)).map(({ courriel }) => courriel.toLowerCase())).to.deep.equal([
-      'contact@institut.example',
+    expect((await avertis(base.orm, remplacementId)).map(({ courriel }) => courriel)).to.have.members([
+      'CONTACT@institut.example',
       'personne@institut.example',
     ]);
+    expect(await avertis(base.orm, duContact.remplacementId)).to.deep.equal([]);
   });
 
   it('refuses an account that is not there, and keeps nothing of the request but its opening', async () => {
