@@ -8,6 +8,7 @@ import { deciderActeRemplacement } from '../domain/remplacement/acte-remplacemen
 import { finDuDelaiOpposition } from '../domain/remplacement/delai.ts';
 import type { ActeSurRemplacement, RemplacementApresActe } from '../domain/remplacement/ordres.ts';
 import { ACTES_REMPLACEMENT } from '../domain/remplacement/remplacement.ts';
+import { avertirPresents } from './avertir-presents.ts';
 import { CourrielsRemplacement } from './courriels-remplacement.ts';
 import type { DossierDeps } from './deps.ts';
 import { apresActe, type SuiteRemplacement, suivreRemplacement } from './suivi-remplacement.ts';
@@ -54,7 +55,11 @@ const dejaOppose = async (em: EntityManager, { remplacementId, avisId }: ActeSur
 /** What the act leaves beside the state. */
 const noter = async (em: EntityManager, remplacement: Remplacement, demande: ActeSurRemplacement): Promise<void> => {
   const { acte, partants = [], motif, avisId, le } = demande;
-  if (acte === 'accepter') remplacement.partants = await verifierPartants(em, remplacement, partants);
+  if (acte === 'accepter') {
+    remplacement.partants = await verifierPartants(em, remplacement, partants);
+    // An administrateur named since the request is told too.
+    await avertirPresents(em, remplacement);
+  }
   if (acte === 'refuser') remplacement.motifRefus = motif;
   if (acte !== 'opposer') return;
   const avis = await em.findOne(RemplacementAvisEntity, { id: avisId, remplacementId: remplacement.id });

@@ -1,11 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Compte } from '../database/entities/compte.entity.ts';
-import { OrganismeEntity } from '../database/entities/organisme.entity.ts';
 import { type Remplacement, RemplacementEntity } from '../database/entities/remplacement.entity.ts';
 import { AdministrateurRepository } from '../database/repositories/administrateur.repository.ts';
 import { JetonRepository } from '../database/repositories/jeton.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
-import { type Averti, RemplacementRepository } from '../database/repositories/remplacement.repository.ts';
+import { RemplacementRepository } from '../database/repositories/remplacement.repository.ts';
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
 import { BusinessError } from '../domain/errors.ts';
 import { porteurDuLien } from '../domain/piece/porteur.ts';
@@ -20,6 +19,7 @@ import {
   type RemplacementSuivi,
 } from '../domain/remplacement/ordres.ts';
 import { OBJET_REMPLACEMENT } from '../domain/remplacement/remplacement.ts';
+import { avertirPresents } from './avertir-presents.ts';
 import { CourrielsRemplacement } from './courriels-remplacement.ts';
 import type { DossierDeps } from './deps.ts';
 import { rattacherPieces } from './rattacher-pieces.ts';
@@ -86,7 +86,7 @@ export const createRemplacementDemandeActivities = ({ orm, jetons, domaineCourri
         Object.assign(remplacement, { compteId: compte.id, organismeId: compte.organismeId, demandeLe: new Date(le) });
         jeton.consommeLe = new Date(le);
         await remplacements.agir(remplacement, { acte: 'completer', acteur, le, echeanceLe: null });
-        await remplacements.avertir(remplacementId, await aAvertir(em, compte, remplacement));
+        await avertirPresents(em, remplacement);
         courrielIds = await new CourrielsRemplacement(remplacement, { em, jetons, domaineCourriels, le }).demande();
       }
       return { reponse: apresActe(remplacement), remplacement: suivreRemplacement(remplacement), courrielIds };
@@ -147,18 +147,4 @@ const exigerPasAdministrateur = async (em: EntityManager, compte: Compte, demand
       'DEMANDE_INVALIDE',
       'Vous êtes déjà administrateur de ce compte : connectez-vous pour y gérer les accès.',
     );
-};
-
-/** The contact métier and the administrateurs, once an address, the author of the request excepted. */
-const aAvertir = async (em: EntityManager, compte: Compte, { courriel }: Remplacement): Promise<Averti[]> => {
-  const { contactNom, contactPrenom, contactCourriel } = await em.findOneOrFail(OrganismeEntity, {
-    id: compte.organismeId,
-  });
-  const administrateurs = await new AdministrateurRepository(em).actifs(compte.id);
-  const avertis: Averti[] = [
-    ...administrateurs.map((personne) => ({ qualite: 'ADMINISTRATEUR' as const, ...personne })),
-    { qualite: 'CONTACT', nom: contactNom, prenom: contactPrenom, courriel: contactCourriel },
-  ];
-  // The directory may know no contact.
-  return avertis.filter((averti) => averti.courriel !== '' && averti.courriel.toLowerCase() !== courriel.toLowerCase());
 };

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { annulerRemplacement } from '../../../workflows/remplacement/remplacement.contract.ts';
 import { defineRoute } from '../../route.ts';
 import { ouvrirLien, porteeDuLien } from '../../securite/lien.ts';
-import { type DepsParLien, jetonDuLien, ordonner, suiteParLien, suiteParLienSchema } from './par-lien.ts';
+import { ordonner } from './ordonner.ts';
+import { type DepsParLien, jetonDuLien, suiteParLien, suiteParLienSchema } from './par-lien.ts';
 
 export const annulerDemandeRoute = defineRoute<DepsParLien>()({
   method: 'post',

@@ -3,7 +3,8 @@ import { PIECES_REMPLACEMENT_MAX } from '../../../domain/remplacement/ordres.ts'
 import { completerRemplacement } from '../../../workflows/remplacement/remplacement.contract.ts';
 import { defineRoute } from '../../route.ts';
 import { ouvrirLienNeuf, porteeDuLien } from '../../securite/lien.ts';
-import { type DepsParLien, jetonDuLien, ordonner, suiteParLien, suiteParLienSchema } from './par-lien.ts';
+import { ordonner } from './ordonner.ts';
+import { type DepsParLien, jetonDuLien, suiteParLien, suiteParLienSchema } from './par-lien.ts';
 
 /** Second step: the mail is proved by the link, the account is looked for, agents and present persons are told. */
 export const envoyerDemandeRoute = defineRoute<DepsParLien>()({

@@ -8,7 +8,7 @@ import { LIBELLE_ETAT_REMPLACEMENT } from '../../../domain/remplacement/remplace
 import type { Ordres } from '../../ordres.ts';
 import { introuvable } from '../../reponses/erreur-http.ts';
 import { nommerAgent } from '../dossiers/instruire.ts';
-import { ordonner } from './par-lien.ts';
+import { ordonner } from './ordonner.ts';
 
 export const versionDemande = z.int().min(1).meta({ description: 'Version de la demande que l’agent a sous les yeux' });
 

@@ -5,7 +5,8 @@ import { opposerRemplacement } from '../../../workflows/remplacement/remplacemen
 import { paragraphe } from '../../champs.ts';
 import { defineRoute } from '../../route.ts';
 import { ouvrirLien, porteeDuLien } from '../../securite/lien.ts';
-import { type DepsParLien, jetonDuLien, ordonner, suiteParLien, suiteParLienSchema } from './par-lien.ts';
+import { ordonner } from './ordonner.ts';
+import { type DepsParLien, jetonDuLien, suiteParLien, suiteParLienSchema } from './par-lien.ts';
 
 /** Whoever was told of a request stops it: an agent decides. Asked again by the same person, answers the same. */
 export const opposerRemplacementRoute = defineRoute<DepsParLien>()({

@@ -6,7 +6,8 @@ import { ouvrirAccesNomme } from '../../../workflows/remplacement/remplacement.c
 import { defineRoute } from '../../route.ts';
 import { ouvrirLienNeuf, porteeDuLien } from '../../securite/lien.ts';
 import type { MotsDePasse } from '../../securite/mots-de-passe.ts';
-import { type DepsParLien, jetonDuLien, ordonner } from './par-lien.ts';
+import { ordonner } from './ordonner.ts';
+import { type DepsParLien, jetonDuLien } from './par-lien.ts';
 
 /** The new administrateur chooses her password: her access opens, her identifiant de connexion follows by mail. */
 export const ouvrirAccesNommeRoute = defineRoute<DepsParLien & { motsDePasse: MotsDePasse }>()({

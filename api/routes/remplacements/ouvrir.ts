@@ -2,13 +2,10 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import type { OuvertureRemplacement, RemplacementOuvert } from '../../../domain/remplacement/ordres.ts';
 import { LIBELLE_MOTIF_REMPLACEMENT, type MotifRemplacement } from '../../../domain/remplacement/remplacement.ts';
-import {
-  ouvrirRemplacement,
-  REMPLACER_ADMINISTRATEUR,
-  remplacementWorkflowId,
-} from '../../../workflows/remplacement/remplacement.contract.ts';
+import { ouvrirRemplacement } from '../../../workflows/remplacement/remplacement.contract.ts';
 import type { Ordres } from '../../ordres.ts';
 import { compterEssai } from '../../securite/delais.ts';
+import { ordonner } from './ordonner.ts';
 
 export type DepsOuverture = { orm: Pick<MikroORM, 'em'>; ordres: Ordres };
 
@@ -31,15 +28,8 @@ export const ouvrirDemande = async (
   const { remplacementId, demandeur, le } = ouverture;
   const sujet = { genre: 'destinataire', valeur: `remplacement:${demandeur.courriel.toLowerCase()}` } as const;
   await compterEssai([sujet], orm.em.fork(), new Date(le));
-  return ordres.executer({
-    update: ouvrirRemplacement,
-    args: [ouverture],
-    effetId: remplacementId,
-    workflow: {
-      type: REMPLACER_ADMINISTRATEUR,
-      id: remplacementWorkflowId(remplacementId),
-      file: 'dossiers',
-      input: { remplacementId },
-    },
-  });
+  return ordonner(
+    { ordres },
+    { update: ouvrirRemplacement, args: [ouverture], effetId: remplacementId, remplacementId },
+  );
 };

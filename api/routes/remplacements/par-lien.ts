@@ -1,13 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { UpdateDefinition } from '@temporalio/common';
 import { z } from 'zod';
 import type { RemplacementApresActe } from '../../../domain/remplacement/ordres.ts';
 import { LIBELLE_ETAT_REMPLACEMENT } from '../../../domain/remplacement/remplacement.ts';
 import type { Empreinte } from '../../../domain/securite/trousseau.ts';
-import {
-  REMPLACER_ADMINISTRATEUR,
-  remplacementWorkflowId,
-} from '../../../workflows/remplacement/remplacement.contract.ts';
 import type { Ordres } from '../../ordres.ts';
 import { etatRemplacement } from './remplacement.schema.ts';
 
@@ -24,20 +19,3 @@ export const suiteParLien = ({ etat }: RemplacementApresActe): z.input<typeof su
   etat,
   libelleEtat: LIBELLE_ETAT_REMPLACEMENT[etat],
 });
-
-/** Sends an order to the workflow of a request. */
-export const ordonner = <R, A extends unknown[]>(
-  { ordres }: { ordres: Ordres },
-  ordre: { update: UpdateDefinition<R, A>; args: A; effetId: string; remplacementId: string },
-): Promise<R> => {
-  const { remplacementId, ...reste } = ordre;
-  return ordres.executer({
-    ...reste,
-    workflow: {
-      type: REMPLACER_ADMINISTRATEUR,
-      id: remplacementWorkflowId(remplacementId),
-      file: 'dossiers',
-      input: { remplacementId },
-    },
-  });
-};
