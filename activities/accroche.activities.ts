@@ -1,10 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { OrganismeEntity } from '../database/entities/organisme.entity.ts';
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
-import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { TRANSITIONS_DOSSIER } from '../domain/dossier/dossier.ts';
 import type { DepotTraite, DossierSuivi } from '../domain/dossier/ordres.ts';
-import { changerEtat, suivre } from './suivi-dossier.ts';
+import { changerEtat, consigner, suivre } from './suivi-dossier.ts';
 
 /** An organisme is accroché by its first treated deposit. */
 export const createAccrocheActivities = ({ orm }: { orm: MikroORM }) => ({
@@ -20,17 +19,7 @@ export const createAccrocheActivities = ({ orm }: { orm: MikroORM }) => ({
       const etatAvant = dossier.etat;
       if (TRANSITIONS_DOSSIER[etatAvant].includes('ACCROCHE')) {
         changerEtat(dossier, 'ACCROCHE', le);
-        await em.flush();
-        await new JournalRepository(em).ajouter({
-          organismeId: dossier.organismeId ?? null,
-          le,
-          acteur: `depot:${depotId}`,
-          acte: 'dossier.accrocher',
-          objetType: 'dossier',
-          objetId: dossier.id,
-          etatAvant,
-          etatApres: 'ACCROCHE',
-        });
+        await consigner(em, dossier, { acte: 'dossier.accrocher', acteur: `depot:${depotId}`, le, etatAvant });
       }
       return suivre(em, dossier);
     });

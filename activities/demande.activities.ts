@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { DemandeContactEntity } from '../database/entities/demande-contact.entity.ts';
 import { type Dossier, DossierEntity } from '../database/entities/dossier.entity.ts';
+import { OrganismeEntity } from '../database/entities/organisme.entity.ts';
 import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
 import { JetonRepository } from '../database/repositories/jeton.repository.ts';
-import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
+import { changementsDUneDemandeJointe } from '../domain/changement/changement.ts';
 import type { NoteDossier } from '../domain/dossier/demande-contact.ts';
 import type { DemandeEnregistree, DemandeRecue, DossierSuivi } from '../domain/dossier/ordres.ts';
+import { ajouterChangement } from './changements/ajouter.ts';
+import { prevenir } from './changements/courriels.ts';
 import type { DossierDeps } from './deps.ts';
-import { relanceApres, type Suite, suivre } from './suivi-dossier.ts';
+import { consigner, relanceApres, type Suite, suivre } from './suivi-dossier.ts';
 
 /** Requests to be known, and the case that each opens or joins. */
 export const createDemandeActivities = ({ orm, jetons, domaineCourriels }: DossierDeps) => ({
@@ -33,10 +36,16 @@ export const createDemandeActivities = ({ orm, jetons, domaineCourriels }: Dossi
       await dossiers.verrouillerSiret(contenu.siret);
       const connue = await em.findOne(DemandeContactEntity, { id: demandeId });
       const ouvert =
-        connue === null ? await dossiers.ouvertForUpdate(contenu.siret) : await dossiers.getForUpdate(connue.dossierId);
+        connue?.dossierId == null
+          ? await dossiers.ouvertForUpdate(contenu.siret)
+          : await dossiers.getForUpdate(connue.dossierId);
       const dossier = ouvert ?? (await ouvrir(em, demande, relanceMs));
       const jointe = connue?.jointe ?? ouvert !== null;
       if (connue === null) await joindre(em, dossier, demande, jointe);
+      const courriels = new CourrielRepository(em, domaineCourriels);
+      const annonces = jointe
+        ? await annoncerDifferences(em, courriels, { dossier, demande, nouvelle: connue === null })
+        : [];
       const cleId = jetons.cleActive;
       const jetonId = await new JetonRepository(em).emettre({
         usage: 'SUIVI_DEMANDE',
@@ -46,7 +55,7 @@ export const createDemandeActivities = ({ orm, jetons, domaineCourriels }: Dossi
       });
       const { reference } = dossier;
       const { raisonSociale, siret } = contenu;
-      const courrielId = await new CourrielRepository(em, domaineCourriels).deposer({
+      const courrielId = await courriels.deposer({
         cle: `demande-recue:${demandeId}`,
         modele: 'demande-recue',
         destinataire: contenu.contact.courriel,
@@ -56,7 +65,7 @@ export const createDemandeActivities = ({ orm, jetons, domaineCourriels }: Dossi
         le: recueLe,
       });
       const reponse = { dossierId: dossier.id, reference, jointe, jetonSuiviId: jetonId };
-      return { reponse, dossier: await suivre(em, dossier), courrielIds: [courrielId] };
+      return { reponse, dossier: await suivre(em, dossier), courrielIds: [courrielId, ...annonces] };
     });
   },
 
@@ -86,6 +95,7 @@ const ouvrir = async (em: EntityManager, { contenu, recueLe }: DemandeRecue, rel
     certifications: contenu.certifications,
     confieDepot: contenu.confieDepot,
     notes: [],
+    echeances: [],
     version: 1,
     ouvertLe,
     etatChangeLe: ouvertLe,
@@ -108,14 +118,37 @@ const joindre = async (em: EntityManager, dossier: Dossier, demande: DemandeRecu
   });
   if (jointe) dossier.notes = [...dossier.notes, { code: 'DEMANDE_JOINTE', details: { demandeId } }];
   await em.flush();
-  await new JournalRepository(em).ajouter({
-    organismeId: dossier.organismeId ?? null,
-    le: recueLe,
-    acteur: 'anonyme',
+  await consigner(em, dossier, {
     acte: jointe ? 'demande.joindre' : 'dossier.ouvrir',
-    objetType: 'dossier',
-    objetId: dossier.id,
+    acteur: 'anonyme',
+    le: recueLe,
     etatAvant: jointe ? dossier.etat : null,
-    etatApres: dossier.etat,
   });
+};
+
+type Jointe = { dossier: Dossier; demande: DemandeRecue; nouvelle: boolean };
+
+/** What a joined request says otherwise waits for an agent, and the present contact is told before. */
+const annoncerDifferences = async (
+  em: EntityManager,
+  courriels: CourrielRepository,
+  { dossier, demande, nouvelle }: Jointe,
+): Promise<string[]> => {
+  const { demandeId, contenu, recueLe } = demande;
+  const ouvrante = await em.findOne(DemandeContactEntity, { dossierId: dossier.id, jointe: false });
+  const deposants =
+    ouvrante?.contenu.motif === 'ACCROCHAGE' ? ouvrante.contenu.deposants.map(({ siret }) => siret) : [];
+  const organisme = dossier.organismeId == null ? null : await em.findOne(OrganismeEntity, { id: dossier.organismeId });
+  const { contactNom, contactPrenom, contactCourriel } = organisme ?? dossier;
+  const connu = { contactNom, contactPrenom, contactCourriel, deposants };
+  const ids: string[] = [];
+  for (const genre of changementsDUneDemandeJointe(connu, contenu)) {
+    const liens = { dossierId: dossier.id, organismeId: organisme?.id ?? null };
+    const { reference, raisonSociale } = dossier;
+    const preavis = { demandeId, genre, reference, raisonSociale, contenu, connu: { dossier, organisme }, le: recueLe };
+    const courrielId = await prevenir(courriels, preavis);
+    if (nouvelle) await ajouterChangement(em, { demandeId, genre, ...liens, recuLe: recueLe, preavis: courrielId });
+    if (courrielId !== null) ids.push(courrielId);
+  }
+  return ids;
 };

@@ -1,32 +1,44 @@
 import type { AnnuaireSiret } from '../domain/organisme/annuaire-siret.ts';
 import { createAccrocheActivities } from './accroche.activities.ts';
 import { type AccuseDeps, createAccuseActivities } from './accuse.activities.ts';
+import { createChangementActivities } from './changement.activities.ts';
+import { createComplementActivities } from './complement.activities.ts';
 import { createConstatActivities } from './constat.activities.ts';
 import { createControleFichierActivities } from './controle-fichier.activities.ts';
 import { type ControleSchemaDeps, createControleSchemaActivities } from './controle-schema.activities.ts';
 import { createCourrielActivities, type FileCourriels } from './courriel.activities.ts';
 import { createDemandeActivities } from './demande.activities.ts';
+import { createDeplacementActivities, type SuiviDossiers } from './deplacement.activities.ts';
 import type { DossierDeps } from './deps.ts';
 import { createDoubleEnvoiActivities } from './double-envoi.activities.ts';
+import { createEcheanceDossierActivities } from './echeance-dossier.activities.ts';
 import { createEntretienActivities, type EntretienDeps } from './entretien.activities.ts';
 import { createEtablissementsActivities } from './etablissements.activities.ts';
 import { createIdentifiantsActivities } from './identifiants.activities.ts';
 import { createInscriptionActivities } from './inscription.activities.ts';
 import { createInstructionActivities } from './instruction.activities.ts';
 import { createIssueDepotActivities, type IssueDeps } from './issue-depot.activities.ts';
+import { createModuleTexteActivities } from './module-texte.activities.ts';
 import { createNirisationActivities, type NirisationDeps } from './nirisation.activities.ts';
 import { createNominationActivities } from './nomination.activities.ts';
 import { createReceptionActivities } from './reception.activities.ts';
+import { createReglementCourrielActivities } from './reglement-courriel.activities.ts';
+import { createRelanceActivities } from './relance.activities.ts';
 import { createRemplacementActeActivities } from './remplacement-acte.activities.ts';
 import { createRemplacementDemandeActivities } from './remplacement-demande.activities.ts';
 import { createRemplacementEcheanceActivities } from './remplacement-echeance.activities.ts';
+import { createRenvoiIdentifiantsActivities } from './renvoi-identifiants.activities.ts';
 import { createRepertoiresActivities, type RepertoiresDeps } from './repertoires.activities.ts';
 import { createVerificationActivities } from './verification.activities.ts';
 
 export type DossiersDeps = DossierDeps &
   IssueDeps &
   EntretienDeps &
-  RepertoiresDeps & { annuaire: AnnuaireSiret; courriels: FileCourriels; titulaires: AccuseDeps['titulaires'] };
+  RepertoiresDeps & { suivi: SuiviDossiers } & {
+    annuaire: AnnuaireSiret;
+    courriels: FileCourriels;
+    titulaires: AccuseDeps['titulaires'];
+  };
 export type DepotsDeps = ControleSchemaDeps & AccuseDeps;
 
 export type DossiersActivities = ReturnType<typeof createDossiersActivities>;
@@ -38,11 +50,19 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createDemandeActivities(deps),
   ...createVerificationActivities(deps),
   ...createInstructionActivities(deps),
+  ...createRelanceActivities(deps),
+  ...createEcheanceDossierActivities(deps),
+  ...createComplementActivities(deps),
+  ...createChangementActivities(deps),
+  ...createDeplacementActivities(deps),
   ...createIdentifiantsActivities(deps),
   ...createInscriptionActivities(deps),
   ...createAccrocheActivities(deps),
   ...createConstatActivities(deps),
   ...createCourrielActivities(deps),
+  ...createReglementCourrielActivities(deps),
+  ...createRenvoiIdentifiantsActivities(deps),
+  ...createModuleTexteActivities(deps),
   ...createReceptionActivities(deps),
   ...createControleFichierActivities(deps),
   ...createIssueDepotActivities(deps),

@@ -17,7 +17,7 @@ import type {
   InscriptionEnregistree,
 } from '../domain/dossier/ordres.ts';
 import type { DossierDeps } from './deps.ts';
-import { changerEtat, suivre } from './suivi-dossier.ts';
+import { changerEtat, consigner, suivre } from './suivi-dossier.ts';
 
 type Entree<T> = { siret: string; demande: T };
 type SuiteCompte<T> = { reponse: T; dossier: DossierSuivi | null; courrielIds: string[] };
@@ -142,15 +142,10 @@ const ouvrirLeDossier = async (em: EntityManager, siret: string, utilisateurId: 
   const dossier = await new DossierRepository(em).ouvertForUpdate(siret);
   if (dossier?.etat !== 'IDENTIFIANTS_EMIS') return;
   changerEtat(dossier, 'COMPTE_ACTIF', le);
-  await em.flush();
-  await new JournalRepository(em).ajouter({
-    organismeId: dossier.organismeId ?? null,
-    le,
-    acteur: `utilisateur:${utilisateurId}`,
+  await consigner(em, dossier, {
     acte: 'compte.activer',
-    objetType: 'dossier',
-    objetId: dossier.id,
+    acteur: `utilisateur:${utilisateurId}`,
+    le,
     etatAvant: 'IDENTIFIANTS_EMIS',
-    etatApres: 'COMPTE_ACTIF',
   });
 };

@@ -1,116 +1,84 @@
-import { AgentEntity } from '../database/entities/agent.entity.ts';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { ActeDossierEntity } from '../database/entities/acte-dossier.entity.ts';
+import { type Dossier, DossierEntity } from '../database/entities/dossier.entity.ts';
 import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
-import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
-import { type DernierActe, deciderActe } from '../domain/dossier/acte-dossier.ts';
-import { ACTES_DOSSIER, type ActeDossier, exigerTransitionDossier } from '../domain/dossier/dossier.ts';
-import type { ActeAgent, DossierApresActe, DossierSuivi } from '../domain/dossier/ordres.ts';
-import { attendUnAgent } from '../domain/dossier/relance.ts';
+import {
+  ACTES_DOSSIER,
+  type ActeDossier,
+  type DernierActe,
+  deciderActe,
+  etatApresActe,
+} from '../domain/dossier/acte-dossier.ts';
+import { exigerTransitionDossier } from '../domain/dossier/dossier.ts';
+import type { ActeAgent, DossierApresActe } from '../domain/dossier/ordres.ts';
 import { BusinessError } from '../domain/errors.ts';
+import type { Precisions } from './actes/contexte.ts';
+import { EFFETS } from './actes/instruction.ts';
 import type { DossierDeps } from './deps.ts';
-import { changerEtat, relanceApres, type Suite, suivre } from './suivi-dossier.ts';
+import { changerEtat, consigner, type Durees, type Suite, suivre } from './suivi-dossier.ts';
 
-/** One act of an agent; `motif` goes with a refusal. */
-export type ActeInstruction = {
+/** One act of an agent, with what it says; `motif` is how a refusal said it before acts had `precisions`. */
+export type ActeInstruction = Durees & {
   siret: string;
   acte: ActeDossier;
   demande: ActeAgent;
-  motif?: string;
-  relanceMs?: number;
+  precisions?: Precisions;
+  motif?: string | undefined;
 };
 
 /** Name of an act in the journal. */
 const acteJournal = (acte: ActeDossier): string => `dossier.${acte}`;
 
-/** Acts of the agents on a case, and their reminder. */
-export const createInstructionActivities = ({ orm, domaineCourriels }: DossierDeps) => ({
+/** Acts of the agents on a case. */
+export const createInstructionActivities = ({ orm, jetons, domaineCourriels }: DossierDeps) => ({
   /**
-   * Does the act under lock, with its mail and its line in the journal. Done already by the same agent: answers the
-   * same, writes nothing more.
+   * Does the act under lock, with its mail and its line in the journal. The act's id, or the same act by the same agent
+   * just before, says that it was done: answers the same, writes nothing more.
    */
-  async instruireDossier({
-    siret,
-    acte,
-    demande,
-    motif,
-    relanceMs,
-  }: ActeInstruction): Promise<Suite<DossierApresActe>> {
-    const { dossierId, agentId, le, version } = demande;
+  async instruireDossier(entree: ActeInstruction): Promise<Suite<DossierApresActe>> {
+    const { siret, acte, demande, motif, relanceMs, jourMs } = entree;
+    const { dossierId, agentId, le, version, acteId = randomUUID() } = demande;
     return orm.em.fork().transactional(async (em) => {
-      const journal = new JournalRepository(em);
       const dossier = await new DossierRepository(em).getForUpdate(dossierId);
-      if (dossier.siret !== siret) throw new BusinessError('INTROUVABLE', 'Ce dossier n’existe pas.');
+      const connu = (await em.findOne(ActeDossierEntity, { id: acteId, dossierId })) !== null;
+      // A case moved to another SIRET since still knows the acts done before.
+      if (dossier.siret !== siret && !connu) throw new BusinessError('INTROUVABLE', 'Ce dossier n’existe pas.');
       const acteur = `agent:${agentId}`;
-      const dernier = await dernierActe(journal, dossierId);
-      if (deciderActe(dossier, { acte, acteur, version }, dernier) === 'A_FAIRE') {
-        const { vers } = ACTES_DOSSIER[acte];
+      const dernier = await dernierActe(new JournalRepository(em), dossierId);
+      const decision = deciderActe(dossier, { acte, acteur, version, connu }, dernier);
+      let courrielIds: string[];
+      if (decision === 'A_FAIRE') {
+        const precisions = entree.precisions ?? (motif === undefined ? {} : { texte: motif });
+        const durees = { relanceMs, jourMs };
         const etatAvant = dossier.etat;
+        const vers = etatApresActe(acte, etatAvant, dossier.attenteRetour ?? null);
         if (etatAvant !== vers) exigerTransitionDossier(etatAvant, vers);
-        changerEtat(dossier, vers, le, relanceMs);
-        dossier.agentId = agentId;
-        if (motif !== undefined) dossier.motifRefus = motif;
-        await em.flush();
-        const { organismeId = null } = dossier;
-        const objet = { objetType: 'dossier', objetId: dossierId, etatAvant, etatApres: vers };
-        await journal.ajouter({ organismeId, le, acteur, acte: acteJournal(acte), ...objet });
-      }
-      const courrielIds: string[] = [];
-      if (dossier.etat === 'REFUSE') {
-        const { reference, raisonSociale, motifRefus } = dossier;
-        const courriels = new CourrielRepository(em, domaineCourriels);
-        const courrielId = await courriels.deposer({
-          cle: `demande-refusee:${dossierId}`,
-          modele: 'demande-refusee',
-          destinataire: dossier.contactCourriel,
-          parametres: { reference, raisonSociale, motif: motifRefus ?? '' },
-          dossierId,
+        const deps = { jetons, domaineCourriels };
+        ({ courrielIds } = await EFFETS[acte]({ em, dossier, acteId, agentId, le, precisions, durees, deps }));
+        if (acte !== 'annoter') changerEtat(dossier, vers, le, relanceMs);
+        await consigner(em, dossier, {
+          acteId,
+          acte: acteJournal(acte),
+          acteur,
           le,
+          etatAvant,
+          texte: precisions.texte ?? null,
         });
-        courrielIds.push(courrielId);
-      }
+      } else courrielIds = await new CourrielRepository(em, domaineCourriels).deLActe(dossierId, acteId);
       const reponse = { dossierId, etat: dossier.etat, version: dossier.version };
-      return { reponse, dossier: await suivre(em, dossier), courrielIds };
-    });
-  },
-
-  /**
-   * Mails the agents the cases that wait, once a day each, and moves this case's next reminder. Run twice for one due
-   * date, writes nothing more.
-   */
-  async relancerAgents(entree: {
-    dossierId: string;
-    prevueLe: string;
-    le: string;
-    relanceMs?: number;
-  }): Promise<{ dossier: DossierSuivi; courrielIds: string[] }> {
-    const { dossierId, prevueLe, le, relanceMs } = entree;
-    return orm.em.fork().transactional(async (em) => {
-      const dossiers = new DossierRepository(em);
-      const dossier = await dossiers.getForUpdate(dossierId);
-      const courrielIds: string[] = [];
-      if (attendUnAgent(dossier.etat) && dossier.relanceAgentsPrevueLe?.toISOString() === prevueLe) {
-        const references = await dossiers.referencesEnAttente(new Date(prevueLe));
-        const courriels = new CourrielRepository(em, domaineCourriels);
-        const agents = await em.find(AgentEntity, { actif: true, roles: { $contains: ['instruction'] } });
-        for (const agent of agents) {
-          const courrielId = await courriels.deposer({
-            cle: `dossiers-en-attente:${jourDeParis(prevueLe)}:${agent.id}`,
-            modele: 'dossiers-en-attente',
-            destinataire: agent.courriel,
-            parametres: { nombre: references.length, references },
-            le: prevueLe,
-          });
-          courrielIds.push(courrielId);
-        }
-        dossier.agentsRelancesLe = new Date(le);
-        dossier.relanceAgentsPrevueLe = relanceApres(le, relanceMs);
-        await em.flush();
-      }
-      return { dossier: await suivre(em, dossier), courrielIds };
+      return { reponse, dossier: await suivre(em, dossier), courrielIds, ...(await suiteAilleurs(em, dossier)) };
     });
   },
 });
+
+/** A merged case goes on under the SIRET of the other. */
+const suiteAilleurs = async (em: EntityManager, { fusionneDans }: Dossier): Promise<{ versSiret?: string }> => {
+  if (fusionneDans == null) return {};
+  return { versSiret: (await em.findOneOrFail(DossierEntity, { id: fusionneDans })).siret };
+};
 
 const dernierActe = async (journal: JournalRepository, dossierId: string): Promise<DernierActe | null> => {
   const actes = Object.keys(ACTES_DOSSIER) as ActeDossier[];

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { RepertoireRepository } from '../database/repositories/repertoire.repository.ts';
-import type { ContenuDemande, NoteDossier } from '../domain/dossier/demande-contact.ts';
+import type { DemandeAccrochage, NoteDossier } from '../domain/dossier/demande-contact.ts';
 import { notesDeCertifications, notesDeSiret } from '../domain/dossier/verification.ts';
 import type { AnnuaireSiret } from '../domain/organisme/annuaire-siret.ts';
 
@@ -10,12 +10,12 @@ export const createVerificationActivities = ({ orm, annuaire }: { orm: MikroORM;
   async verifierSiret({
     siret,
     raisonSociale,
-  }: Pick<ContenuDemande, 'siret' | 'raisonSociale'>): Promise<NoteDossier[]> {
+  }: Pick<DemandeAccrochage, 'siret' | 'raisonSociale'>): Promise<NoteDossier[]> {
     return notesDeSiret(raisonSociale, await annuaire.chercher(siret));
   },
 
   /** Compares the certifications given with the répertoires as last imported. */
-  async verifierCertifications(demande: Pick<ContenuDemande, 'siret' | 'certifications'>): Promise<NoteDossier[]> {
+  async verifierCertifications(demande: Pick<DemandeAccrochage, 'siret' | 'certifications'>): Promise<NoteDossier[]> {
     const repertoires = new RepertoireRepository(orm.em.fork());
     if (!(await repertoires.charges())) return [{ code: 'REPERTOIRES_NON_CHARGES', details: {} }];
     return notesDeCertifications(

@@ -39,6 +39,11 @@ export const courriel = z
   .pipe(z.email())
   .meta({ description: 'Adresse électronique', example: 'contact@certif.exemple' });
 
+/** A civil day of Paris. */
+export const jour = z.iso
+  .date('une date de la forme AAAA-MM-JJ est attendue.')
+  .meta({ description: 'Jour, AAAA-MM-JJ' });
+
 export const instant = z.iso.datetime().meta({ description: 'Instant ISO 8601 en UTC' });
 
 /** A position in a list: opaque to callers. */

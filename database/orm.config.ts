@@ -3,7 +3,10 @@ import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options, UnderscoreNamingStrategy } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { rendreConnexionsMortes } from './connexions-mortes.ts';
+import { ActeDossierEntity } from './entities/acte-dossier.entity.ts';
 import { AgentEntity } from './entities/agent.entity.ts';
+import { ChangementEntity } from './entities/changement.entity.ts';
+import { ComplementEntity } from './entities/complement.entity.ts';
 import { CompteEntity } from './entities/compte.entity.ts';
 import { ConstatEntity } from './entities/constat.entity.ts';
 import { ContratEntity } from './entities/contrat.entity.ts';
@@ -13,6 +16,7 @@ import { DepotEntity } from './entities/depot.entity.ts';
 import { DossierEntity } from './entities/dossier.entity.ts';
 import { JetonEntity } from './entities/jeton.entity.ts';
 import { MandatEntity } from './entities/mandat.entity.ts';
+import { ModuleTexteEntity } from './entities/module-texte.entity.ts';
 import { OrganismeEntity } from './entities/organisme.entity.ts';
 import { RemplacementEntity } from './entities/remplacement.entity.ts';
 import { RemplacementAvisEntity } from './entities/remplacement-avis.entity.ts';
@@ -29,7 +33,10 @@ export const ormConfig = (clientUrl: string, poolMax = 10, delaiMs?: number): Op
   defineConfig({
     clientUrl,
     entities: [
+      ActeDossierEntity,
       AgentEntity,
+      ChangementEntity,
+      ComplementEntity,
       CompteEntity,
       ConstatEntity,
       ContratEntity,
@@ -39,6 +46,7 @@ export const ormConfig = (clientUrl: string, poolMax = 10, delaiMs?: number): Op
       DossierEntity,
       JetonEntity,
       MandatEntity,
+      ModuleTexteEntity,
       OrganismeEntity,
       RemplacementEntity,
       RemplacementAvisEntity,

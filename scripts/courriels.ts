@@ -89,6 +89,103 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
     quand: 'Quand le remplacement prend effet et que le demandeur n’avait pas encore d’accès au compte.',
     aQui: 'Le nouvel administrateur.',
   },
+  'complement-demande': {
+    titre: 'Complément demandé',
+    quand: 'Quand un agent demande un complément ; ce qui manque est dit par lui.',
+    aQui: 'Le contact métier du dossier.',
+  },
+  'complement-rappel': {
+    titre: 'Rappel du complément',
+    quand: 'Le dixième et le vingtième jour après la demande, tant que l’organisme n’a pas répondu.',
+    aQui: 'Le contact métier du dossier.',
+  },
+  'complement-retire': {
+    titre: 'Complément retiré',
+    quand: 'Quand un agent reprend l’instruction sans attendre la réponse.',
+    aQui: 'Le contact métier du dossier.',
+  },
+  'complement-recu': {
+    titre: 'Complément reçu',
+    quand: 'Dès que l’organisme a répondu.',
+    aQui: 'L’agent chargé du dossier.',
+  },
+  'reponse-recue': {
+    titre: 'Réponse reçue',
+    quand: 'Dès que la réponse de l’organisme est enregistrée.',
+    aQui: 'Le contact métier du dossier.',
+  },
+  'mise-en-attente': {
+    titre: 'Mise en attente',
+    quand: 'Quand un agent met le dossier en attente jusqu’à une date ; le motif est celui qu’il a saisi.',
+    aQui: 'Le contact métier du dossier.',
+  },
+  'reprise-dossier': {
+    titre: 'Reprise du dossier',
+    quand: 'Quand le dossier mis en attente reprend, de lui-même ou par un agent.',
+    aQui: 'Le contact métier du dossier.',
+  },
+  'dossier-confie': {
+    titre: 'Dossier confié',
+    quand: 'Quand un agent confie un dossier à un autre.',
+    aQui: 'L’agent à qui le dossier est confié.',
+  },
+  'cloture-proposee': {
+    titre: 'Clôture à décider',
+    quand: 'Quand le délai donné à l’organisme est passé sans réponse.',
+    aQui: 'L’agent chargé du dossier, ou tous ceux qui instruisent quand personne ne l’est.',
+  },
+  'dossier-clos': {
+    titre: 'Dossier clos sans suite',
+    quand: 'Quand un agent clôt le dossier ; le motif est celui qu’il a saisi.',
+    aQui: 'Le contact métier du dossier.',
+  },
+  'dossier-rouvert': {
+    titre: 'Dossier rouvert',
+    quand: 'Quand un agent rouvre un dossier refusé ou clos par erreur.',
+    aQui: 'Le contact métier du dossier.',
+  },
+  'dossier-fusionne': {
+    titre: 'Dossier fusionné',
+    quand: 'Quand un agent fusionne un dossier ouvert sous un mauvais SIRET avec celui du bon.',
+    aQui: 'Le contact métier du dossier fusionné.',
+  },
+  'changement-recu': {
+    titre: 'Changement demandé',
+    quand: 'Dès qu’un formulaire qui demande un changement est enregistré.',
+    aQui: 'La personne qui a rempli le formulaire.',
+  },
+  'changement-annonce': {
+    titre: 'Changement annoncé',
+    quand: 'En même temps, et quand une demande jointe à un dossier dit autre chose que lui : avant tout effet.',
+    aQui: 'Le contact actuel de l’organisme.',
+  },
+  'changement-confirme': {
+    titre: 'Changement confirmé',
+    quand: 'Quand un agent confirme le changement.',
+    aQui: 'Le contact d’avant, celui d’après et la personne qui a rempli le formulaire.',
+  },
+  'changement-refuse': {
+    titre: 'Changement refusé',
+    quand: 'Quand un agent refuse le changement ; le motif est celui qu’il a saisi.',
+    aQui: 'Le contact actuel et la personne qui a rempli le formulaire.',
+  },
+  'rappel-inscription': {
+    titre: 'Rappel avant la fin du lien d’inscription',
+    quand:
+      'Sept, quinze et vingt-cinq jours après l’envoi des identifiants, tant que le compte n’est pas ouvert et que leur lien n’a pas servi.',
+    aQui: 'Le contact métier de l’organisme.',
+  },
+  'identifiants-renvoyes': {
+    titre: 'Identifiants envoyés de nouveau',
+    quand:
+      'Quand quelqu’un les demande pour ce SIRET (trois fois par jour au plus) ou qu’un agent les renvoie, tant que le compte n’est pas ouvert. Les liens précédents n’ouvrent plus rien.',
+    aQui: 'Le contact métier de l’organisme, toujours.',
+  },
+  'compte-deja-ouvert': {
+    titre: 'Compte déjà ouvert',
+    quand: 'Quand les identifiants sont demandés de nouveau et que le compte est déjà ouvert.',
+    aQui: 'Le contact métier de l’organisme, toujours.',
+  },
 };
 
 const fiche = (modele: ModeleCourriel): string => {

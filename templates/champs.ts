@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantEnFrancais, jourDeParis, jourEnFrancais } from '../domain/calendrier/heure-de-paris.ts';
+import { sansLien } from '../domain/courriel/sans-lien.ts';
 
 /** One line of text, without control characters. */
 export const ligne = z
@@ -15,13 +16,8 @@ export const paragraphe = z
   .max(10_000)
   .regex(/^[\P{Cc}\n\r\t]+$/u);
 
-/**
- * One line that anybody may have typed and that goes to an address anybody may have given: readers of mail must not turn a
- * piece of it into a link, so an invisible joiner follows each dot and stands inside `://` and around `@`.
- */
-export const ligneDuPublic = ligne.transform((texte) =>
-  texte.replaceAll(/[.@](?=\S)/gu, '$&\u2060').replaceAll('://', ':\u2060//'),
-);
+/** One line that anybody may have typed. */
+export const ligneDuPublic = ligne.transform(sansLien);
 
 /** Row of a single-use link; the template gets the link itself, never this id. */
 export const jetonId = z.uuid();
@@ -35,3 +31,16 @@ export const finDeJournee = z.iso
   .transform((instant) => jourEnFrancais(jourDeParis(new Date(Date.parse(instant) - 1).toISOString())));
 
 export const compte = z.number().int().nonnegative();
+
+/** Day (`AAAA-MM-JJ`), written for people: `2 avril 2026`. */
+export const jour = z.iso.date().transform(jourEnFrancais);
+
+export const siret = z.string().regex(/^[0-9]{14}$/);
+
+/** As `ligneDuPublic`, long enough for everything that a form may list: fifty déposants, fifty SIRET. */
+export const listeDuPublic = z
+  .string()
+  .min(1)
+  .max(50_000)
+  .regex(/^\P{Cc}+$/u)
+  .transform(sansLien);

@@ -5,19 +5,38 @@ import { isoDeParis, jourDeParis, jourEnFrancais } from '../domain/calendrier/he
 import { type ModeleCourriel, TOUS_LES_MODELES } from '../domain/courriel/courriel.ts';
 import { type ParametresCourriel, USAGE_DU_LIEN } from '../domain/courriel/parametres.ts';
 import { administrateurNommeParams } from './administrateur-nomme/params.ts';
+import { changementAnnonceParams } from './changement-annonce/params.ts';
+import { changementConfirmeParams } from './changement-confirme/params.ts';
+import { changementRecuParams } from './changement-recu/params.ts';
+import { changementRefuseParams } from './changement-refuse/params.ts';
+import { clotureProposeeParams } from './cloture-proposee/params.ts';
+import { complementDemandeParams } from './complement-demande/params.ts';
+import { complementRappelParams } from './complement-rappel/params.ts';
+import { complementRecuParams } from './complement-recu/params.ts';
+import { complementRetireParams } from './complement-retire/params.ts';
+import { compteDejaOuvertParams } from './compte-deja-ouvert/params.ts';
 import { demandeRecueParams } from './demande-recue/params.ts';
 import { demandeRefuseeParams } from './demande-refusee/params.ts';
 import { depotRecuParams } from './depot-recu/params.ts';
 import { depotTraiteParams } from './depot-traite/params.ts';
+import { dossierClosParams } from './dossier-clos/params.ts';
+import { dossierConfieParams } from './dossier-confie/params.ts';
+import { dossierFusionneParams } from './dossier-fusionne/params.ts';
+import { dossierRouvertParams } from './dossier-rouvert/params.ts';
 import { dossiersEnAttenteParams } from './dossiers-en-attente/params.ts';
 import { identifiantConnexionParams } from './identifiant-connexion/params.ts';
 import { identifiantsInscriptionParams } from './identifiants-inscription/params.ts';
+import { identifiantsRenvoyesParams } from './identifiants-renvoyes/params.ts';
+import { miseEnAttenteParams } from './mise-en-attente/params.ts';
+import { rappelInscriptionParams } from './rappel-inscription/params.ts';
 import { remplacementACompleterParams } from './remplacement-a-completer/params.ts';
 import { remplacementAnnonceParams } from './remplacement-annonce/params.ts';
 import { remplacementEnregistreParams } from './remplacement-enregistre/params.ts';
 import { remplacementIssueParams } from './remplacement-issue/params.ts';
 import { remplacementOpposeParams } from './remplacement-oppose/params.ts';
 import { remplacementSuiteParams } from './remplacement-suite/params.ts';
+import { reponseRecueParams } from './reponse-recue/params.ts';
+import { repriseDossierParams } from './reprise-dossier/params.ts';
 import { typographier } from './typographie.ts';
 import { validationCourrielParams } from './validation-courriel/params.ts';
 
@@ -38,6 +57,25 @@ const PARAMS: { [M in ModeleCourriel]: z.ZodType<Record<string, unknown>, Parame
   'remplacement-issue': remplacementIssueParams,
   'remplacement-oppose': remplacementOpposeParams,
   'administrateur-nomme': administrateurNommeParams,
+  'complement-demande': complementDemandeParams,
+  'complement-rappel': complementRappelParams,
+  'complement-retire': complementRetireParams,
+  'complement-recu': complementRecuParams,
+  'reponse-recue': reponseRecueParams,
+  'mise-en-attente': miseEnAttenteParams,
+  'reprise-dossier': repriseDossierParams,
+  'dossier-confie': dossierConfieParams,
+  'cloture-proposee': clotureProposeeParams,
+  'dossier-clos': dossierClosParams,
+  'dossier-rouvert': dossierRouvertParams,
+  'dossier-fusionne': dossierFusionneParams,
+  'changement-recu': changementRecuParams,
+  'changement-annonce': changementAnnonceParams,
+  'changement-confirme': changementConfirmeParams,
+  'changement-refuse': changementRefuseParams,
+  'rappel-inscription': rappelInscriptionParams,
+  'identifiants-renvoyes': identifiantsRenvoyesParams,
+  'compte-deja-ouvert': compteDejaOuvertParams,
 };
 
 /** A single-use link, and the instant (ISO) at which it ends. */
@@ -66,6 +104,7 @@ const compilerHtml = createCompilateur(false, {
   courriel: lire('mise-en-page/courriel.html.hbs'),
   bouton: lire('mise-en-page/bouton.html.hbs'),
   fait: lire('mise-en-page/fait.html.hbs'),
+  citation: lire('mise-en-page/citation.html.hbs'),
 });
 const compilerTexte = createCompilateur(true, { courriel: lire('mise-en-page/courriel.txt.hbs') });
 

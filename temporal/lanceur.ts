@@ -1,12 +1,19 @@
 import type { Client } from '@temporalio/client';
 import type { DepotTraite } from '../domain/dossier/ordres.ts';
-import { ACCROCHER_ORGANISME, accrochageWorkflowId, depotTraite } from '../workflows/accrochage/accrochage.contract.ts';
+import {
+  ACCROCHER_ORGANISME,
+  accrochageWorkflowId,
+  depotTraite,
+  dossierDeplace,
+} from '../workflows/accrochage/accrochage.contract.ts';
 import { depotWorkflowId, TRAITER_DEPOT } from '../workflows/depot/depot.contract.ts';
 import { nomFile } from '../workflows/files.contract.ts';
 
 /** What activities ask of other workflows. */
 export type Lanceur = {
   depotTraite(siret: string, depot: DepotTraite): Promise<void>;
+  /** A case came to this SIRET. */
+  dossierDeplace(siret: string): Promise<void>;
   traiter(depotId: string): Promise<void>;
 };
 
@@ -19,6 +26,15 @@ export const createLanceur = (client: Client, prefixeFiles = ''): Lanceur => ({
       args: [{ siret }],
       signal: depotTraite,
       signalArgs: [depot],
+    });
+  },
+  async dossierDeplace(siret) {
+    await client.workflow.signalWithStart(ACCROCHER_ORGANISME, {
+      workflowId: accrochageWorkflowId(siret),
+      taskQueue: nomFile('dossiers', prefixeFiles),
+      args: [{ siret }],
+      signal: dossierDeplace,
+      signalArgs: [],
     });
   },
   async traiter(depotId) {

@@ -36,19 +36,46 @@ export type Probleme = {
         [key: string]: unknown;
     };
 };
-export type EtatDossier = "RECU" | "EN_INSTRUCTION" | "ACCEPTE" | "IDENTIFIANTS_EMIS" | "COMPTE_ACTIF" | "ACCROCHE" | "REFUSE";
+export type ChangementRecu = {
+    reference: string;
+};
 export type SuiviDemande = {
     reference: string;
     raisonSociale: string;
     siret: string;
-    etat: EtatDossier;
-    libelleEtat: string;
-    /** Instant ISO 8601 en UTC */
-    etatChangeLe: string;
     /** Instant ISO 8601 en UTC */
     recueLe: string;
     jointe: boolean;
+    /** Null quand l’organisme n’a pas de dossier à lui */
+    etat: ("RECU" | "EN_INSTRUCTION" | "COMPLEMENT_DEMANDE" | "EN_ATTENTE" | "ACCEPTE" | "IDENTIFIANTS_EMIS" | "COMPTE_ACTIF" | "ACCROCHE" | "REFUSE" | "CLOS" | "FUSIONNE" | null) | ("RECU" | "EN_INSTRUCTION" | "COMPLEMENT_DEMANDE" | "EN_ATTENTE" | "ACCEPTE" | "IDENTIFIANTS_EMIS" | "COMPTE_ACTIF" | "ACCROCHE" | "REFUSE" | "CLOS" | "FUSIONNE" | null);
+    libelleEtat: string | null;
+    /** Instant ISO 8601 en UTC */
+    etatChangeLe: string | null;
     motifRefus: string | null;
+    attendu: {
+        de: "AGENT" | "ORGANISME" | "SYSTEME" | "PERSONNE";
+        quoi: string;
+        /** Jour ou instant, null quand il n’y a pas de délai */
+        jusquAu: string | null;
+    } | null;
+    /** Le complément attendu, pour qui a ouvert le dossier */
+    complement: {
+        complementId: string;
+        objet: string;
+        /** Instant ISO 8601 en UTC */
+        demandeLe: string;
+        /** Jour, AAAA-MM-JJ */
+        jusquAu: string;
+    } | null;
+    changements: {
+        genre: "ASSISTANCE" | "NOUVEAU_SIRET" | "NOUVEAU_CONTACT" | "DEPOSANTS";
+        etat: "A_CONFIRMER" | "CONFIRME" | "REFUSE";
+        libelleEtat: string;
+        motif: string | null;
+    }[];
+};
+export type ReponseRecue = {
+    reference: string;
 };
 export type TypePiece = "PDF" | "PNG" | "JPEG" | "XML" | "CSV" | "XLSX";
 export type PieceDeposee = {
@@ -59,6 +86,7 @@ export type PieceDeposee = {
     /** Empreinte du fichier, en hexadécimal */
     sha256: string;
 };
+export type EtatDossier = "RECU" | "EN_INSTRUCTION" | "COMPLEMENT_DEMANDE" | "EN_ATTENTE" | "ACCEPTE" | "IDENTIFIANTS_EMIS" | "COMPTE_ACTIF" | "ACCROCHE" | "REFUSE" | "CLOS" | "FUSIONNE";
 export type DossierResume = {
     dossierId: string;
     reference: string;
@@ -73,6 +101,20 @@ export type DossierResume = {
     ouvertLe: string;
     /** Instant ISO 8601 en UTC */
     etatChangeLe: string;
+};
+export type ActeDossier = "prendre" | "accepter" | "refuser" | "demanderComplement" | "mettreEnAttente" | "reprendre" | "confier" | "annoter" | "clore" | "rouvrir" | "fusionner";
+export type Complement = {
+    complementId: string;
+    objet: string;
+    /** Instant ISO 8601 en UTC */
+    demandeLe: string;
+    /** Jour, AAAA-MM-JJ */
+    jusquAu: string;
+    etat: "ATTENDU" | "RECU" | "RETIRE";
+    reponse: string | null;
+    /** Instant ISO 8601 en UTC */
+    closLe: string | null;
+    pieces: PieceDeposee[];
 };
 export type Dossier = {
     dossierId: string;
@@ -92,6 +134,8 @@ export type Dossier = {
         nom: string;
         prenom: string;
         courriel: string;
+        /** Le serveur de messagerie refuse aujourd’hui cette adresse */
+        adresseRefusee: boolean;
     };
     certifications: string[];
     confieDepot: boolean;
@@ -107,7 +151,17 @@ export type Dossier = {
         nom: string;
         prenom: string;
     } | null;
-    actesPossibles: ("prendre" | "accepter" | "refuser")[];
+    actesPossibles: ActeDossier[];
+    /** La mise en attente en cours */
+    attente: {
+        /** Jour, AAAA-MM-JJ */
+        jusquAu: string;
+        /** Instant ISO 8601 en UTC */
+        depuis: string;
+    } | null;
+    /** Instant ISO 8601 en UTC */
+    clotureProposeeLe: string | null;
+    complements: Complement[];
     demandes: {
         demandeId: string;
         /** Instant ISO 8601 en UTC */
@@ -118,6 +172,8 @@ export type Dossier = {
             nom: string;
             prenom: string;
             courriel: string;
+            /** Le serveur de messagerie refuse aujourd’hui cette adresse */
+            adresseRefusee: boolean;
         };
         certifications: string[];
         confieDepot: boolean;
@@ -138,13 +194,179 @@ export type Dossier = {
         }[];
     } | null;
 };
+export type SituationDossier = {
+    etat: EtatDossier;
+    libelleEtat: string;
+    attendu: "AGENT" | "ORGANISME" | "SYSTEME" | "PERSONNE";
+    /** Code de ce qui retient le dossier */
+    garde: string | null;
+    pourquoi: string;
+    transitions: {
+        vers: EtatDossier;
+        libelle: string;
+        par: string;
+    }[];
+    minuterie: {
+        /** Instant ISO 8601 en UTC */
+        le: string;
+        effet: string;
+    } | null;
+    actes: {
+        acte: ActeDossier;
+        libelle: string;
+    }[];
+};
 export type DossierApresActe = {
     dossierId: string;
     etat: EtatDossier;
     libelleEtat: string;
     version: number;
 };
-export type GenreConstat = "CERTIFICATION_PREND_FIN" | "CERTIFICATION_INACTIVE" | "CERTIFICATEUR_AJOUTE" | "CERTIFICATEUR_RETIRE" | "ETABLISSEMENT_FERME" | "RAISON_SOCIALE_CHANGEE" | "TITULAIRE_ENVOYE_DEUX_FOIS";
+export type GenreChangement = "ASSISTANCE" | "NOUVEAU_SIRET" | "NOUVEAU_CONTACT" | "DEPOSANTS";
+export type EtatChangement = "A_CONFIRMER" | "CONFIRME" | "REFUSE";
+export type Changement = {
+    changementId: string;
+    reference: string;
+    genre: GenreChangement;
+    libelleGenre: string;
+    etat: EtatChangement;
+    libelleEtat: string;
+    /** Instant ISO 8601 en UTC */
+    recuLe: string;
+    dossierId: string | null;
+    organismeId: string | null;
+    /** SIRET donné par le formulaire */
+    siret: string;
+    raisonSociale: string;
+    demandeur: {
+        nom: string;
+        prenom: string;
+        courriel: string;
+    };
+    contactActuel: {
+        nom: string;
+        prenom: string;
+        courriel: string;
+    } | null;
+    /** Ce que le formulaire demande */
+    precision: string;
+    /** Sort du courriel qui avertit le contact actuel ; null quand aucune adresse n’est connue */
+    preavis: ("EN_ROUTE" | "PARTI" | "REFUSE" | null) | ("EN_ROUTE" | "PARTI" | "REFUSE" | null);
+    agent: {
+        agentId: string;
+        nom: string;
+        prenom: string;
+    } | null;
+    /** Instant ISO 8601 en UTC */
+    decideLe: string | null;
+    motif: string | null;
+};
+export type ChangementDecide = {
+    changementId: string;
+    etat: "A_CONFIRMER" | "CONFIRME" | "REFUSE";
+    libelleEtat: string;
+};
+export type IdentifiantsRenvoyes = {
+    courriels: {
+        courrielId: string;
+        modele: string;
+    }[];
+};
+export type EtatCourriel = "A_ENVOYER" | "EN_COURS" | "ENVOYE" | "REFUSE" | "INCERTAIN";
+export type CourrielResume = {
+    courrielId: string;
+    modele: string;
+    etat: EtatCourriel;
+    libelleEtat: string;
+    effetLegal: boolean;
+    tentatives: number;
+    dossierId: string | null;
+    organismeId: string | null;
+    /** Le serveur de messagerie refuse aujourd’hui cette adresse */
+    adresseRefusee: boolean;
+    /** Instant ISO 8601 en UTC */
+    creeLe: string;
+    /** Instant ISO 8601 en UTC */
+    issueLe: string | null;
+};
+export type ApercuCourriel = {
+    modele: string;
+    destinataire: string;
+    sujet: string;
+    texte: string;
+    html: string;
+    adresseRefusee: boolean;
+};
+export type DecisionCourriel = "PARTI" | "RENVOYER";
+export type Courriel = {
+    courrielId: string;
+    modele: string;
+    etat: EtatCourriel;
+    libelleEtat: string;
+    effetLegal: boolean;
+    tentatives: number;
+    dossierId: string | null;
+    organismeId: string | null;
+    /** Le serveur de messagerie refuse aujourd’hui cette adresse */
+    adresseRefusee: boolean;
+    /** Instant ISO 8601 en UTC */
+    creeLe: string;
+    /** Instant ISO 8601 en UTC */
+    issueLe: string | null;
+    destinataire: string;
+    messageId: string;
+    essais: {
+        tentative: number;
+        /** Instant ISO 8601 en UTC */
+        le: string;
+        issue: "ACCEPTE" | "REFUSE" | "REPORTE" | "INCONNUE";
+        etat: EtatCourriel;
+        reponseSmtp: string;
+        decision: {
+            decision: DecisionCourriel;
+            /** Instant ISO 8601 en UTC */
+            le: string;
+            agent: {
+                agentId: string;
+                nom: string;
+                prenom: string;
+            };
+        } | null;
+    }[];
+    /** Le courriel tel qu’il est parti au dernier essai, jeton du lien masqué ; null tant qu’il n’est pas parti, ou après sa durée de conservation */
+    contenu: {
+        destinataire: string;
+        sujet: string;
+        texte: string;
+        html: string;
+    } | null;
+    decisionsPossibles: DecisionCourriel[];
+};
+export type CourrielRegle = {
+    courrielId: string;
+    etat: EtatCourriel;
+    libelleEtat: string;
+    tentatives: number;
+};
+export type UsageModuleTexte = "REFUS" | "COMPLEMENT" | "ATTENTE" | "CLOTURE";
+export type ModuleTexte = {
+    moduleId: string;
+    titre: string;
+    texte: string;
+    /** Le texte, variables remplacées pour le dossier demandé ; null sans dossier */
+    texteRempli: string | null;
+    usage: UsageModuleTexte;
+    libelleUsage: string;
+    actif: boolean;
+    version: number;
+    /** Instant ISO 8601 en UTC */
+    modifieLe: string;
+};
+export type ModuleTexteEcrit = {
+    moduleId: string;
+    version: number;
+};
+export type GenreConstat = "CERTIFICATION_PREND_FIN" | "CERTIFICATION_INACTIVE" | "CERTIFICATEUR_AJOUTE" | "CERTIFICATEUR_RETIRE" | "ETABLISSEMENT_FERME" | "RAISON_SOCIALE_CHANGEE" | "COURRIEL_REFUSE" | "TITULAIRE_ENVOYE_DEUX_FOIS";
 export type EtatConstat = "A_TRAITER" | "TRAITE" | "IGNORE" | "LEVE";
 export type Constat = {
     constatId: string;
@@ -205,6 +427,9 @@ export type LienInscription = {
     role: "CERTIFICATEUR" | "DEPOSANT";
     /** Instant ISO 8601 en UTC */
     expireLe: string;
+};
+export type RenvoiDemande = {
+    message: string;
 };
 export type InscriptionEnregistree = {
     utilisateurId: string;
@@ -455,6 +680,8 @@ export type RemplacementApresActe = {
 export function deposerDemande(body: {
     /** Je souhaite me faire connaître et procéder à mon accrochage */
     motif: "ACCROCHAGE";
+    /** Version du formulaire */
+    version?: 1;
     /** SIRET de 14 chiffres, clés vérifiées */
     siret: string;
     raisonSociale: string;
@@ -506,6 +733,209 @@ export function deposerDemande(body: {
     }));
 }
 /**
+ * Demander l’accès à l’assistance pour une personne de l’organisme
+ */
+export function demanderAssistance(body: {
+    /** Version du formulaire */
+    version?: 1;
+    /** SIRET de 14 chiffres, clés vérifiées */
+    siret: string;
+    raisonSociale: string;
+    /** La personne qui remplit le formulaire */
+    contact: {
+        nom: string;
+        prenom: string;
+        /** Adresse électronique */
+        courriel: string;
+    };
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: ChangementRecu;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/demandes-contact/assistance", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Déclarer le nouveau SIRET d’un organisme
+ */
+export function declarerSiret(body: {
+    /** Version du formulaire */
+    version?: 1;
+    /** SIRET de 14 chiffres, clés vérifiées */
+    siret: string;
+    raisonSociale: string;
+    /** La personne qui remplit le formulaire */
+    contact: {
+        nom: string;
+        prenom: string;
+        /** Adresse électronique */
+        courriel: string;
+    };
+    /** SIRET de 14 chiffres, clés vérifiées */
+    nouveauSiret: string;
+    nouvelleRaisonSociale: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: ChangementRecu;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/demandes-contact/siret", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Déclarer un nouveau contact métier
+ */
+export function declarerContact(body: {
+    /** Version du formulaire */
+    version?: 1;
+    /** SIRET de 14 chiffres, clés vérifiées */
+    siret: string;
+    raisonSociale: string;
+    /** La personne qui remplit le formulaire */
+    contact: {
+        nom: string;
+        prenom: string;
+        /** Adresse électronique */
+        courriel: string;
+    };
+    /** Recevra tous les courriels */
+    nouveauContact: {
+        nom: string;
+        prenom: string;
+        /** Adresse électronique */
+        courriel: string;
+    };
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: ChangementRecu;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/demandes-contact/contact", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Déclarer des déposants à ajouter ou à retirer
+ */
+export function declarerDeposants(body: {
+    /** Version du formulaire */
+    version?: 1;
+    /** SIRET de 14 chiffres, clés vérifiées */
+    siret: string;
+    raisonSociale: string;
+    /** La personne qui remplit le formulaire */
+    contact: {
+        nom: string;
+        prenom: string;
+        /** Adresse électronique */
+        courriel: string;
+    };
+    ajoutes?: {
+        /** SIRET de 14 chiffres, clés vérifiées */
+        siret: string;
+        raisonSociale: string;
+        /** Adresse électronique */
+        courriel?: string;
+    }[];
+    /** SIRET des déposants à retirer */
+    retires?: string[];
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: ChangementRecu;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/demandes-contact/deposants", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
  * Suivre une demande avec le lien reçu par courriel
  */
 export function suivreDemande(body: {
@@ -533,6 +963,44 @@ export function suivreDemande(body: {
         ...opts,
         method: "POST",
         body
+    }));
+}
+/**
+ * Répondre au complément demandé
+ */
+export function repondreComplement(body: {
+    jeton: string;
+    complementId: string;
+    texte: string;
+    pieceIds?: string[];
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: ReponseRecue;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/demandes-contact/suivi/reponse", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
     }));
 }
 /**
@@ -631,6 +1099,32 @@ export function lireDossier(dossierId: string, opts?: Oazapfts.RequestOpts) {
         status: 503;
         data: Probleme;
     }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}`, {
+        ...opts
+    });
+}
+/**
+ * Savoir pourquoi un dossier est là, qui est attendu et ce qui vient ensuite
+ */
+export function lireSituation(dossierId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: SituationDossier;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/situation`, {
         ...opts
     });
 }
@@ -762,6 +1256,756 @@ export function refuserDossier(dossierId: string, body: {
     }));
 }
 /**
+ * Demander un complément à l’organisme
+ */
+export function demanderComplement(dossierId: string, body: {
+    /** Version du dossier que l’agent a sous les yeux */
+    version: number;
+    /** Ce qui manque, repris dans le courriel */
+    objet: string;
+    /** Dernier jour pour répondre : de demain à un an */
+    jusquAu: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: DossierApresActe;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/complement`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Mettre un dossier en attente jusqu’à une date
+ */
+export function mettreEnAttente(dossierId: string, body: {
+    /** Version du dossier que l’agent a sous les yeux */
+    version: number;
+    motif: string;
+    /** Jour de la reprise : de demain à un an */
+    jusquAu: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: DossierApresActe;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/mise-en-attente`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Reprendre l’instruction avant la date ou sans attendre la réponse
+ */
+export function reprendreDossier(dossierId: string, body: {
+    /** Version du dossier que l’agent a sous les yeux */
+    version: number;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: DossierApresActe;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/reprise`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Confier un dossier à un autre agent
+ */
+export function confierDossier(dossierId: string, body: {
+    /** Version du dossier que l’agent a sous les yeux */
+    version: number;
+    pourAgentId: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: DossierApresActe;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/attribution`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Ajouter une note, lue des seuls agents
+ */
+export function annoterDossier(dossierId: string, body: {
+    /** Version du dossier que l’agent a sous les yeux */
+    version: number;
+    texte: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: DossierApresActe;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/notes`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Clore un dossier sans suite
+ */
+export function cloreDossier(dossierId: string, body: {
+    /** Version du dossier que l’agent a sous les yeux */
+    version: number;
+    motif: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: DossierApresActe;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/cloture`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Rouvrir un dossier refusé ou clos par erreur
+ */
+export function rouvrirDossier(dossierId: string, body: {
+    /** Version du dossier que l’agent a sous les yeux */
+    version: number;
+    motif: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: DossierApresActe;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/reouverture`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Fusionner un dossier ouvert sous un mauvais SIRET avec celui du bon
+ */
+export function fusionnerDossier(dossierId: string, body: {
+    /** Version du dossier que l’agent a sous les yeux */
+    version: number;
+    /** SIRET de 14 chiffres, clés vérifiées */
+    versSiret: string;
+    motif: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: DossierApresActe;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/fusion`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Lister les changements demandés par formulaire
+ */
+export function listerChangements({ etat, genre, dossierId, organismeId, curseur, limite }: {
+    etat?: string;
+    genre?: string;
+    dossierId?: string;
+    organismeId?: string;
+    curseur?: string;
+    limite?: number;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            elements: Changement[];
+            /** Curseur de la page suivante, null à la fin */
+            suivant: string | null;
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/changements${QS.query(QS.explode({
+        etat,
+        genre,
+        dossierId,
+        organismeId,
+        curseur,
+        limite
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Confirmer ou refuser un changement demandé par formulaire
+ */
+export function deciderChangement(changementId: string, body: {
+    decision: "CONFIRME" | "REFUSE";
+    /** Obligatoire pour un refus */
+    motif?: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ChangementDecide;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/changements/${encodeURIComponent(changementId)}/decision`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Envoyer de nouveau les identifiants d’inscription
+ */
+export function renvoyerIdentifiants(dossierId: string, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: IdentifiantsRenvoyes;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/renvoi-identifiants`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Lister les courriels d’un dossier ou d’un organisme
+ */
+export function listerCourriels({ dossierId, organismeId, etat, curseur, limite }: {
+    dossierId?: string;
+    organismeId?: string;
+    etat?: string;
+    curseur?: string;
+    limite?: number;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            elements: CourrielResume[];
+            /** Curseur de la page suivante, null à la fin */
+            suivant: string | null;
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/courriels${QS.query(QS.explode({
+        dossierId,
+        organismeId,
+        etat,
+        curseur,
+        limite
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Relire un courriel avant l’acte qui l’enverra
+ */
+export function apercevoirCourriel(body: {
+    modele: string;
+    /** Dossier sur lequel porte l’acte */
+    dossierId: string;
+    /** Parties libres, par leur nom */
+    parties?: {
+        [key: string]: string;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ApercuCourriel;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/courriels/apercu", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Lire un courriel tel qu’il est parti, avec ses essais d’envoi
+ */
+export function lireCourriel(courrielId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Courriel;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/courriels/${encodeURIComponent(courrielId)}`, {
+        ...opts
+    });
+}
+/**
+ * Dire qu’un courriel incertain est parti, ou renvoyer un courriel incertain ou refusé
+ */
+export function reglerCourriel(courrielId: string, body: {
+    /** Nombre de tentatives que l’agent a sous les yeux */
+    tentative: number;
+    decision: "PARTI" | "RENVOYER";
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CourrielRegle;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/courriels/${encodeURIComponent(courrielId)}/reglement`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Lister les modules de texte
+ */
+export function listerModulesTexte({ usage, actif, dossierId }: {
+    usage?: UsageModuleTexte;
+    actif?: "true" | "false";
+    dossierId?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            elements: ModuleTexte[];
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/modules-texte${QS.query(QS.explode({
+        usage,
+        actif,
+        dossierId
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Créer un module de texte
+ */
+export function creerModuleTexte(body: {
+    titre: string;
+    /** Variables admises : {{raisonSociale}}, {{siret}}, {{reference}}, {{contactPrenom}}, {{contactNom}} */
+    texte: string;
+    usage: UsageModuleTexte;
+    actif?: boolean;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: ModuleTexteEcrit;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/modules-texte", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Modifier un module de texte, le retirer ou le remettre en service
+ */
+export function modifierModuleTexte(moduleId: string, body: {
+    titre: string;
+    /** Variables admises : {{raisonSociale}}, {{siret}}, {{reference}}, {{contactPrenom}}, {{contactNom}} */
+    texte: string;
+    usage: UsageModuleTexte;
+    actif?: boolean;
+    /** Version du module que l’agent a sous les yeux */
+    version: number;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ModuleTexteEcrit;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/modules-texte/${encodeURIComponent(moduleId)}/modification`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
  * Lister les constats à l’attention des agents
  */
 export function listerConstats({ etat, genre, organismeId, code, curseur, limite }: {
@@ -876,6 +2120,44 @@ export function verifierInscription(body: {
         ...opts,
         method: "POST",
         body
+    }));
+}
+/**
+ * Demander que les identifiants d’inscription soient envoyés de nouveau
+ */
+export function demanderRenvoi(body: {
+    /** SIRET de 14 chiffres, clés vérifiées */
+    siret?: string;
+    /** Jeton d’un lien d’inscription, même expiré ou utilisé */
+    jeton?: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 202;
+        data: RenvoiDemande;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/inscriptions/renvoi", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
     }));
 }
 /**
@@ -2078,6 +3360,8 @@ export function listerCourrielsSansIssue(opts?: Oazapfts.RequestOpts) {
                 etat: "A_ENVOYER" | "EN_COURS" | "ENVOYE" | "REFUSE" | "INCERTAIN";
                 effetLegal: boolean;
                 tentatives: number;
+                /** À chercher dans les traces du serveur de messagerie */
+                messageId: string;
                 /** Instant ISO 8601 en UTC */
                 creeLe: string;
                 /** Instant ISO 8601 en UTC */

@@ -18,19 +18,19 @@ const poster = async (adresse, options) => {
   return lu;
 };
 
-// Each file goes first, the token in a header; the body of the form then names them by their ids.
+// Each file goes first, once, the token in a header; the body of the form then names them by their ids.
+const envoyees = new Map();
 const envoyerPieces = async ({ dataset, files }) => {
-  const ids = [];
   for (const fichier of files) {
-    const nom = encodeURIComponent(fichier.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+    if (envoyees.has(fichier)) continue;
     const entetes = {
       'Content-Type': 'application/octet-stream',
-      'Content-Disposition': `attachment; filename*=UTF-8''${nom}`,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fichier.name)}`,
       'X-Jeton-Lien': jeton,
     };
-    ids.push((await poster(dataset.pieces, { headers: entetes, body: fichier })).pieceId);
+    envoyees.set(fichier, (await poster(dataset.pieces, { headers: entetes, body: fichier })).pieceId);
   }
-  return ids;
+  return Array.from(files, (fichier) => envoyees.get(fichier));
 };
 
 const valeurDe = async (champ) => {
@@ -39,7 +39,7 @@ const valeurDe = async (champ) => {
 };
 
 const corps = async (form) => {
-  const lu = { jeton };
+  const lu = form.dataset.sansJeton === undefined ? { jeton } : {};
   for (const champ of form.querySelectorAll('input')) {
     const chemin = champ.name.split('.');
     const dernier = chemin.pop();
@@ -70,6 +70,7 @@ const preparer = (form) => {
     ecrire('p', form.dataset.merci);
     for (const [cle, libelle] of Object.entries(LIBELLES)) if (lu[cle]) ecrire('p', `${libelle} : ${lu[cle]}`);
     if (!form.action.endsWith('/suivi')) form.hidden = true;
+    document.dispatchEvent(new CustomEvent('lu', { detail: { lu, jeton, lieu: reponse } }));
   };
   form.addEventListener('submit', async (evenement) => {
     evenement.preventDefault();

@@ -17,6 +17,8 @@ type Formulaire = {
   action: string;
   bouton: string;
   champs: readonly Champ[];
+  /** True for a page that no link leads to: it has no token to send. */
+  sansJeton?: true;
   /** Shown once done. */
   merci: string;
 };
@@ -25,6 +27,8 @@ export type PageLien = Formulaire & {
   chemin: string;
   titre: string;
   explication: string;
+  /** A script of its own, that goes on with what was read. */
+  script?: string;
   /** Another thing that the same link allows. */
   autre?: Formulaire & { titre: string };
 };
@@ -34,11 +38,12 @@ export const PAGES_LIENS: readonly PageLien[] = [
   {
     chemin: PAGE_JETON.SUIVI_DEMANDE,
     titre: 'Suivre ma demande',
-    explication: 'Consultez l’avancement de votre demande d’accrochage.',
+    explication: 'Consultez l’avancement de votre demande, et répondez à ce qui vous est demandé.',
     action: '/api/v1/demandes-contact/suivi',
     bouton: 'Consulter',
     champs: [],
     merci: 'Voici l’état de votre demande.',
+    script: '/pages/reponse.js',
   },
   {
     chemin: PAGE_JETON.INSCRIPTION,
@@ -63,6 +68,18 @@ export const PAGES_LIENS: readonly PageLien[] = [
       { nom: 'conditionsAcceptees', libelle: 'J’accepte les conditions d’utilisation', type: 'checkbox' },
     ],
     merci: 'Votre inscription est enregistrée. Un courriel vous a été envoyé pour valider votre adresse.',
+  },
+  {
+    chemin: '/inscription/renvoi',
+    titre: 'Recevoir de nouveau les identifiants d’inscription',
+    explication:
+      'Indiquez le SIRET de votre organisme. Un courriel part à l’adresse de son contact, avec un nouveau lien qui remplace les précédents.',
+    action: '/api/v1/inscriptions/renvoi',
+    bouton: 'Recevoir les identifiants',
+    champs: [{ nom: 'siret', libelle: 'SIRET', type: 'text' }],
+    sansJeton: true,
+    merci:
+      'Si un organisme a des identifiants sous ce SIRET, un courriel part à l’adresse de son contact. Pensez aux courriers indésirables.',
   },
   {
     chemin: PAGE_JETON.VALIDATION_COURRIEL,
@@ -150,16 +167,18 @@ const champHtml = ({ nom, libelle, type, valeur, pieces, autocomplete }: Champ):
     : `<label for="${nom}">${libelle}</label>${saisie}`;
 };
 
-const formulaireHtml = ({ action, bouton, champs, merci }: Formulaire): string =>
-  `<form method="post" action="${action}" data-merci="${merci}">${champs.map(champHtml).join('')}<p><button type="submit">${bouton}</button></p></form>
+const formulaireHtml = ({ action, bouton, champs, merci, sansJeton }: Formulaire): string =>
+  `<form method="post" action="${action}" data-merci="${merci}"${sansJeton ? ' data-sans-jeton' : ''}>${champs.map(champHtml).join('')}<p><button type="submit">${bouton}</button></p></form>
 <div class="reponse" aria-live="polite"></div>`;
 
 /** A page without anything of the caller's: the same bytes for everyone. */
-export const composerPageLien = ({ titre, explication, autre, ...formulaire }: PageLien): string =>
-  `<!doctype html>
+export const composerPageLien = (page: PageLien): string => {
+  const { titre, explication, script, autre, ...formulaire } = page;
+  return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${titre}</title><link rel="stylesheet" href="/api/docs/style.css">
-<script src="/pages/lien.js" defer></script></head>
+<script src="/pages/lien.js" defer></script>${script === undefined ? '' : `<script src="${script}" defer></script>`}</head>
 <body><main><h1>${titre}</h1><p>${explication}</p>
 ${formulaireHtml(formulaire)}${autre === undefined ? '' : `<h2>${autre.titre}</h2>${formulaireHtml(autre)}`}</main></body></html>
 `;
+};

@@ -22,5 +22,6 @@ export const monterPages = (app: Express, routes: Routes): void => {
   app.get('/api/docs', servir('text/html', composerDocumentation(document as DocumentOpenApi)));
   app.get('/api/docs/style.css', servir('text/css', lire('./style.css')));
   app.get('/pages/lien.js', servir('text/javascript', lire('./lien.js')));
+  app.get('/pages/reponse.js', servir('text/javascript', lire('./reponse.js')));
   for (const page of PAGES_LIENS) app.get(page.chemin, servir('text/html', composerPageLien(page)));
 };

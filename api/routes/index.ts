@@ -3,11 +3,22 @@ import type { Routes } from '../route.ts';
 import { connecterAgentRoute } from './agents/connecter-agent.route.ts';
 import { deconnecterAgentRoute } from './agents/deconnecter-agent.route.ts';
 import { retourAgentRoute } from './agents/retour-agent.route.ts';
+import { deciderChangementRoute } from './changements/decider-changement.route.ts';
+import { listerChangementsRoute } from './changements/lister-changements.route.ts';
 import { lireMoiRoute } from './compte/lire-moi.route.ts';
 import { listerConstatsRoute } from './constats/lister-constats.route.ts';
 import { traiterConstatRoute } from './constats/traiter-constat.route.ts';
+import { apercevoirCourrielRoute } from './courriels/apercevoir-courriel.route.ts';
+import { lireCourrielRoute } from './courriels/lire-courriel.route.ts';
+import { listerCourrielsRoute } from './courriels/lister-courriels.route.ts';
+import { reglerCourrielRoute } from './courriels/regler-courriel.route.ts';
+import { declarerContactRoute } from './demandes-contact/declarer-contact.route.ts';
+import { declarerDeposantsRoute } from './demandes-contact/declarer-deposants.route.ts';
+import { declarerSiretRoute } from './demandes-contact/declarer-siret.route.ts';
+import { demanderAssistanceRoute } from './demandes-contact/demander-assistance.route.ts';
 import { deposerDemandeRoute } from './demandes-contact/deposer-demande.route.ts';
 import { deposerPieceSuiviRoute } from './demandes-contact/deposer-piece-suivi.route.ts';
+import { repondreComplementRoute } from './demandes-contact/repondre-complement.route.ts';
 import { suivreDemandeRoute } from './demandes-contact/suivre-demande.route.ts';
 import { deposerFichierRoute } from './depots/deposer-fichier.route.ts';
 import { lireAccuseReceptionRoute } from './depots/lire-accuse-reception.route.ts';
@@ -19,15 +30,29 @@ import { listerDepotsRoute } from './depots/lister-depots.route.ts';
 import { redemanderReceptionRoute } from './depots/redemander-reception.route.ts';
 import { reprendreDepotRoute } from './depots/reprendre-depot.route.ts';
 import { accepterDossierRoute } from './dossiers/accepter-dossier.route.ts';
+import { annoterDossierRoute } from './dossiers/annoter-dossier.route.ts';
+import { cloreDossierRoute } from './dossiers/clore-dossier.route.ts';
+import { confierDossierRoute } from './dossiers/confier-dossier.route.ts';
+import { demanderComplementRoute } from './dossiers/demander-complement.route.ts';
+import { fusionnerDossierRoute } from './dossiers/fusionner-dossier.route.ts';
 import { lireDossierRoute } from './dossiers/lire-dossier.route.ts';
+import { lireSituationRoute } from './dossiers/lire-situation.route.ts';
 import { listerDossiersRoute } from './dossiers/lister-dossiers.route.ts';
+import { mettreEnAttenteRoute } from './dossiers/mettre-en-attente.route.ts';
 import { prendreDossierRoute } from './dossiers/prendre-dossier.route.ts';
 import { refuserDossierRoute } from './dossiers/refuser-dossier.route.ts';
+import { renvoyerIdentifiantsRoute } from './dossiers/renvoyer-identifiants.route.ts';
+import { reprendreDossierRoute } from './dossiers/reprendre-dossier.route.ts';
+import { rouvrirDossierRoute } from './dossiers/rouvrir-dossier.route.ts';
 import { listerCourrielsSansIssueRoute } from './exploitation/lister-courriels-sans-issue.route.ts';
 import { listerDepotsEnEchecRoute } from './exploitation/lister-depots-en-echec.route.ts';
+import { demanderRenvoiRoute } from './inscriptions/demander-renvoi.route.ts';
 import { inscrireRoute } from './inscriptions/inscrire.route.ts';
 import { validerCourrielRoute } from './inscriptions/valider-courriel.route.ts';
 import { verifierInscriptionRoute } from './inscriptions/verifier-inscription.route.ts';
+import { creerModuleTexteRoute } from './modules-texte/creer-module-texte.route.ts';
+import { listerModulesTexteRoute } from './modules-texte/lister-modules-texte.route.ts';
+import { modifierModuleTexteRoute } from './modules-texte/modifier-module-texte.route.ts';
 import { deposerPieceRoute } from './pieces/deposer-piece.route.ts';
 import { lirePieceRoute } from './pieces/lire-piece.route.ts';
 import { accepterRemplacementRoute } from './remplacements/accepter-remplacement.route.ts';
@@ -54,16 +79,41 @@ import { revoquerSessionRoute } from './sessions/revoquer-session.route.ts';
  */
 export const ROUTES: Routes<ApiDeps> = {
   deposerDemande: deposerDemandeRoute,
+  demanderAssistance: demanderAssistanceRoute,
+  declarerSiret: declarerSiretRoute,
+  declarerContact: declarerContactRoute,
+  declarerDeposants: declarerDeposantsRoute,
   suivreDemande: suivreDemandeRoute,
+  repondreComplement: repondreComplementRoute,
   deposerPieceSuivi: deposerPieceSuiviRoute,
   listerDossiers: listerDossiersRoute,
   lireDossier: lireDossierRoute,
+  lireSituation: lireSituationRoute,
   prendreDossier: prendreDossierRoute,
   accepterDossier: accepterDossierRoute,
   refuserDossier: refuserDossierRoute,
+  demanderComplement: demanderComplementRoute,
+  mettreEnAttente: mettreEnAttenteRoute,
+  reprendreDossier: reprendreDossierRoute,
+  confierDossier: confierDossierRoute,
+  annoterDossier: annoterDossierRoute,
+  cloreDossier: cloreDossierRoute,
+  rouvrirDossier: rouvrirDossierRoute,
+  fusionnerDossier: fusionnerDossierRoute,
+  listerChangements: listerChangementsRoute,
+  deciderChangement: deciderChangementRoute,
+  renvoyerIdentifiants: renvoyerIdentifiantsRoute,
+  listerCourriels: listerCourrielsRoute,
+  apercevoirCourriel: apercevoirCourrielRoute,
+  lireCourriel: lireCourrielRoute,
+  reglerCourriel: reglerCourrielRoute,
+  listerModulesTexte: listerModulesTexteRoute,
+  creerModuleTexte: creerModuleTexteRoute,
+  modifierModuleTexte: modifierModuleTexteRoute,
   listerConstats: listerConstatsRoute,
   traiterConstat: traiterConstatRoute,
   verifierInscription: verifierInscriptionRoute,
+  demanderRenvoi: demanderRenvoiRoute,
   inscrire: inscrireRoute,
   validerCourriel: validerCourrielRoute,
   ouvrirSession: ouvrirSessionRoute,

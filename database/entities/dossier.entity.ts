@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { NoteDossier } from '../../domain/dossier/demande-contact.ts';
 import type { EtatDossier } from '../../domain/dossier/dossier.ts';
+import type { EcheanceDossier } from '../../domain/dossier/echeance-dossier.ts';
 
 /** A case: from the contact form (or the directory) to the first treated deposit. */
 export const DossierEntity = defineEntity({
@@ -28,6 +29,12 @@ export const DossierEntity = defineEntity({
     etatChangeLe: p.datetime(),
     agentsRelancesLe: p.datetime().nullable(),
     relanceAgentsPrevueLe: p.datetime().nullable(),
+    echeances: p.json().$type<EcheanceDossier[]>(),
+    clotureProposeeLe: p.datetime().nullable(),
+    attenteDepuis: p.datetime().nullable(),
+    attenteJusquAu: p.date().nullable(),
+    attenteRetour: p.string().$type<EtatDossier>().nullable(),
+    fusionneDans: p.uuid().nullable(),
   },
 });
 

@@ -121,7 +121,7 @@ const ecrireDossiers = async (client: ClientBase, plan: PlanAnnuaire, le: Date):
          CASE WHEN o.codes = '' THEN '{}' ELSE string_to_array(o.codes, ',') END, false, $9, $9
        FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
          AS o (id, siret, raison, matricule, nom, prenom, courriel, codes)
-       ON CONFLICT (siret) WHERE etat <> 'REFUSE' DO NOTHING
+       ON CONFLICT (siret) WHERE etat NOT IN ('REFUSE', 'CLOS', 'FUSIONNE') DO NOTHING
        RETURNING id, organisme_id)
      SELECT journal.ajouter(organisme_id::text, $9, 'operateur', 'annuaire.importer', 'dossier', id::text, NULL, 'IDENTIFIANTS_EMIS')
      FROM nouveau`,

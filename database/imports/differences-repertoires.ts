@@ -40,7 +40,7 @@ const CONCERNES = `
     JOIN accrochage.organisme o ON o.siret = t.siret_exact
   UNION
   SELECT d.id, s.organisme_id FROM difference d JOIN accrochage.dossier s ON s.certifications @> ARRAY[d.numero]
-  WHERE s.organisme_id IS NOT NULL AND s.etat <> 'REFUSE'
+  WHERE s.organisme_id IS NOT NULL AND s.etat NOT IN ('REFUSE', 'CLOS', 'FUSIONNE')
   UNION
   SELECT d.id, p.certificateur_id FROM difference d JOIN accrochage.depot_certification c ON c.code = d.numero
     JOIN accrochage.depot p ON p.id = c.depot_id

@@ -2,11 +2,15 @@ import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
 import type { Portee } from '../../domain/compte/appelant.ts';
 import type { EtatDossier } from '../../domain/dossier/dossier.ts';
 import { type Agent, AgentEntity } from '../entities/agent.entity.ts';
+import { type Changement, ChangementEntity } from '../entities/changement.entity.ts';
+import { type Complement, ComplementEntity } from '../entities/complement.entity.ts';
 import { type Contrat, ContratEntity } from '../entities/contrat.entity.ts';
 import { type DemandeContact, DemandeContactEntity } from '../entities/demande-contact.entity.ts';
 import { type Dossier, DossierEntity } from '../entities/dossier.entity.ts';
 import { type Organisme, OrganismeEntity } from '../entities/organisme.entity.ts';
+import { AdresseRefuseeRepository } from './adresse-refusee.repository.ts';
 import { couperPage, type Page, type PositionInstant } from './page.ts';
+import { type PieceGardee, PieceRepository } from './piece.repository.ts';
 
 export type FiltreDossiers = {
   etats?: readonly EtatDossier[];
@@ -16,12 +20,17 @@ export type FiltreDossiers = {
   limite: number;
 };
 
+export type DemandeSuivie = { demande: DemandeContact; dossier: Dossier | null; changements: Changement[] };
+
 export type DossierComplet = {
   dossier: Dossier;
   demandes: DemandeContact[];
   organisme: Organisme | null;
   contrats: Contrat[];
   agent: Agent | null;
+  complements: { complement: Complement; pieces: PieceGardee[] }[];
+  /** Those of the contacts' addresses that the mail server refuses today. */
+  adressesRefusees: ReadonlySet<string>;
 };
 
 const filtreRecherche = (recherche: string): FilterQuery<Dossier> => {
@@ -63,19 +72,42 @@ export class DossierLectureRepository {
     const dossier = await this.trouver(portee, dossierId);
     if (!dossier) return null;
     const { organismeId, agentId } = dossier;
+    const demandes = await this.#em.find(
+      DemandeContactEntity,
+      { dossierId },
+      { orderBy: { recueLe: 'asc', id: 'asc' } },
+    );
+    const adresses = [dossier.contactCourriel, ...demandes.map(({ contenu }) => contenu.contact.courriel)];
     return {
       dossier,
-      demandes: await this.#em.find(DemandeContactEntity, { dossierId }, { orderBy: { recueLe: 'asc', id: 'asc' } }),
+      demandes,
       organisme: organismeId ? await this.#em.findOne(OrganismeEntity, { id: organismeId }) : null,
       contrats: organismeId ? await this.#em.find(ContratEntity, { organismeId }, { orderBy: { numero: 'asc' } }) : [],
       agent: agentId ? await this.#em.findOne(AgentEntity, { id: agentId }) : null,
+      complements: await this.#complements(dossierId),
+      adressesRefusees: await new AdresseRefuseeRepository(this.#em).parmi(adresses),
     };
   }
 
-  /** The request that a follow-up link opens, with its case. */
-  async lireDemande(demandeId: string): Promise<{ demande: DemandeContact; dossier: Dossier } | null> {
+  /** What was asked of the organisme, oldest first, with what it answered. */
+  async #complements(dossierId: string): Promise<DossierComplet['complements']> {
+    const complements = await this.#em.find(
+      ComplementEntity,
+      { dossierId },
+      { orderBy: { demandeLe: 'asc', id: 'asc' } },
+    );
+    const ids = complements.map(({ id }) => id);
+    const pieces = await new PieceRepository(this.#em).desObjets('complement', ids);
+    return complements.map((complement) => ({ complement, pieces: pieces.get(complement.id) ?? [] }));
+  }
+
+  /** The request that a follow-up link opens, with its case when it has one, and the changes that it asks for. */
+  async lireDemande(demandeId: string): Promise<DemandeSuivie | null> {
     const demande = await this.#em.findOne(DemandeContactEntity, { id: demandeId });
-    const dossier = demande && (await this.#em.findOne(DossierEntity, { id: demande.dossierId }));
-    return demande && dossier ? { demande, dossier } : null;
+    if (!demande) return null;
+    const { dossierId } = demande;
+    const dossier = dossierId == null ? null : await this.#em.findOne(DossierEntity, { id: dossierId });
+    const changements = await this.#em.find(ChangementEntity, { demandeId }, { orderBy: { genre: 'asc' } });
+    return { demande, dossier, changements };
   }
 }

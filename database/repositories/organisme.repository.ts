@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { RoleCompte } from '../../domain/compte/appelant.ts';
+import { BusinessError } from '../../domain/errors.ts';
 import { matriculeDuRang, numeroContratDuRang } from '../../domain/organisme/identifiants.ts';
 import { type Contrat, ContratEntity } from '../entities/contrat.entity.ts';
 import { type Organisme, OrganismeEntity } from '../entities/organisme.entity.ts';
@@ -71,6 +72,37 @@ export class OrganismeRepository {
         ],
       );
     }
+  }
+
+  /** True while a deposit that it sent, or that names it, is being treated. */
+  async aDepotEnCours(organismeId: string): Promise<boolean> {
+    const [ligne] = await this.em.execute<{ enCours: boolean }[]>(
+      `SELECT EXISTS (SELECT FROM accrochage.depot
+         WHERE (emetteur_id = ? OR certificateur_id = ?) AND etat IN ('RECU', 'EN_COURS')) AS "enCours"`,
+      [organismeId, organismeId],
+    );
+    return ligne?.enCours ?? false;
+  }
+
+  /**
+   * Gives the organisme (under lock) another SIRET; the former one stays as history. SIRET_DEJA_CONNU when another
+   * organisme bears the new one.
+   */
+  async deplacer(organisme: Organisme, vers: { siret: string; raisonSociale: string; le: string }): Promise<void> {
+    const occupant = await this.em.findOne(OrganismeEntity, { siret: vers.siret });
+    if (occupant !== null)
+      throw new BusinessError(
+        'SIRET_DEJA_CONNU',
+        'Un organisme est déjà connu sous le nouveau SIRET, avec ses propres identifiants : ce changement ne peut pas être confirmé.',
+        { organismeId: occupant.id, matricule: occupant.matricule ?? null },
+      );
+    await this.em.execute(
+      'INSERT INTO accrochage.ancien_siret (organisme_id, siret, jusqu_a) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      [organisme.id, organisme.siret, new Date(vers.le)],
+    );
+    organisme.siret = vers.siret;
+    organisme.raisonSociale = vers.raisonSociale;
+    await this.em.flush();
   }
 
   private async suivant(sequence: 'rang_matricule' | 'rang_contrat'): Promise<number> {

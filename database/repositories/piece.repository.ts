@@ -58,6 +58,19 @@ export class PieceRepository {
     return lues.map(lire);
   }
 
+  /** Attachments of several objects of a kind, by object. */
+  async desObjets(objetType: string, objetIds: readonly string[]): Promise<Map<string, PieceGardee[]>> {
+    const lues = await this.#em.execute<(Ligne & { objetId: string })[]>(
+      `SELECT objet_id AS "objetId", ${COLONNES} FROM accrochage.piece
+       WHERE objet_type = ? AND objet_id IN (SELECT jsonb_array_elements_text(?::jsonb)::uuid)
+       ORDER BY deposee_le, nom, id`,
+      [objetType, JSON.stringify(objetIds)],
+    );
+    const parObjet = new Map<string, PieceGardee[]>();
+    for (const { objetId, ...ligne } of lues) parObjet.set(objetId, [...(parObjet.get(objetId) ?? []), lire(ligne)]);
+    return parObjet;
+  }
+
   /** One attachment within the caller's scope, with where its file stands. */
   async trouver(
     portee: Portee,

@@ -1,6 +1,16 @@
+import type { GenreChangement } from '../changement/changement.ts';
 import type { RoleCompte } from '../compte/appelant.ts';
 import type { UsageJeton } from '../compte/jeton.ts';
 import type { ModeleCourriel } from './courriel.ts';
+
+type IdentifiantsEnvoyes = {
+  destinatairePrenom: string;
+  destinataireNom: string;
+  raisonSociale: string;
+  matricule: string;
+  numeroContrat: string;
+  jetonId: string;
+};
 
 /**
  * What each mail says, as the outbox keeps it (accrochage.courriel.parametres): plain JSON, instants in ISO. `jetonId` is
@@ -9,14 +19,7 @@ import type { ModeleCourriel } from './courriel.ts';
 export type ParametresCourriel = {
   'demande-recue': { reference: string; raisonSociale: string; siret: string; jetonId: string };
   'demande-refusee': { reference: string; raisonSociale: string; motif: string };
-  'identifiants-inscription': {
-    destinatairePrenom: string;
-    destinataireNom: string;
-    raisonSociale: string;
-    matricule: string;
-    numeroContrat: string;
-    jetonId: string;
-  };
+  'identifiants-inscription': IdentifiantsEnvoyes;
   'validation-courriel': { prenom: string; nom: string; jetonId: string };
   'identifiant-connexion': {
     prenom: string;
@@ -76,6 +79,49 @@ export type ParametresCourriel = {
   };
   'remplacement-oppose': { reference: string; raisonSociale: string };
   'administrateur-nomme': { prenom: string; nom: string; raisonSociale: string; jetonId: string };
+  'complement-demande': { reference: string; raisonSociale: string; objet: string; jusquAu: string; jetonId: string };
+  'complement-rappel': {
+    reference: string;
+    raisonSociale: string;
+    objet: string;
+    demandeLe: string;
+    jusquAu: string;
+    jetonId: string;
+  };
+  'complement-retire': { reference: string; raisonSociale: string };
+  'complement-recu': { reference: string };
+  'reponse-recue': { reference: string; raisonSociale: string; nombrePieces: number; recueLe: string; jetonId: string };
+  'mise-en-attente': { reference: string; raisonSociale: string; motif: string; jusquAu: string };
+  'reprise-dossier': { reference: string; raisonSociale: string };
+  'dossier-confie': { reference: string; par: string };
+  'cloture-proposee': { reference: string; jusquAu: string };
+  'dossier-clos': { reference: string; raisonSociale: string; motif: string };
+  'dossier-rouvert': { reference: string; raisonSociale: string; motif: string };
+  'dossier-fusionne': { reference: string; nouvelleReference: string; siret: string; raisonSociale: string };
+  'changement-recu': { reference: string; genre: GenreChangement; raisonSociale: string; jetonId: string };
+  'changement-annonce': {
+    reference: string;
+    genre: GenreChangement;
+    raisonSociale: string;
+    demandeur: string;
+    precision: string;
+    recueLe: string;
+  };
+  'changement-confirme': { reference: string; genre: GenreChangement; raisonSociale: string; precision: string };
+  'changement-refuse': { reference: string; genre: GenreChangement; raisonSociale: string; motif: string };
+  /** `rang`: first, second or last reminder. */
+  'rappel-inscription': IdentifiantsEnvoyes & { rang: number };
+  'identifiants-renvoyes': IdentifiantsEnvoyes;
+  'compte-deja-ouvert': {
+    destinatairePrenom: string;
+    destinataireNom: string;
+    raisonSociale: string;
+    role: RoleCompte;
+    /** False while the person who registered has not validated her address. */
+    actif: boolean;
+    /** First name and name of each active administrateur. */
+    administrateurs: string[];
+  };
 };
 
 /** Link that a model carries, if it carries one: then its parameters hold a `jetonId` of that usage. */
@@ -95,4 +141,23 @@ export const USAGE_DU_LIEN: Record<ModeleCourriel, UsageJeton | null> = {
   'remplacement-issue': null,
   'remplacement-oppose': null,
   'administrateur-nomme': 'NOMINATION',
+  'complement-demande': 'SUIVI_DEMANDE',
+  'complement-rappel': 'SUIVI_DEMANDE',
+  'complement-retire': null,
+  'complement-recu': null,
+  'reponse-recue': 'SUIVI_DEMANDE',
+  'mise-en-attente': null,
+  'reprise-dossier': null,
+  'dossier-confie': null,
+  'cloture-proposee': null,
+  'dossier-clos': null,
+  'dossier-rouvert': null,
+  'dossier-fusionne': null,
+  'changement-recu': 'SUIVI_DEMANDE',
+  'changement-annonce': null,
+  'changement-confirme': null,
+  'changement-refuse': null,
+  'rappel-inscription': 'INSCRIPTION',
+  'identifiants-renvoyes': 'INSCRIPTION',
+  'compte-deja-ouvert': null,
 };

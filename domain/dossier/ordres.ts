@@ -1,6 +1,9 @@
+import type { Jour } from '../calendrier/jour.ts';
+import type { DecisionChangement, EtatChangement } from '../changement/changement.ts';
 import type { RoleCompte } from '../compte/appelant.ts';
-import type { Contact, ContenuDemande } from './demande-contact.ts';
+import type { Contact, DemandeAccrochage, DemandeChangement } from './demande-contact.ts';
 import type { EtatDossier } from './dossier.ts';
+import type { EcheanceDossier } from './echeance-dossier.ts';
 
 /** What the workflow of a SIRET remembers of its case; the row in the database is the truth. */
 export type DossierSuivi = {
@@ -10,13 +13,15 @@ export type DossierSuivi = {
   matricule: string | null;
   /** Instant of the next reminder to the agents; null once nobody has to decide any more. */
   relanceAgentsPrevueLe: string | null;
+  /** What becomes due next by itself; absent in runs begun before there was any. */
+  prochaineEcheance?: EcheanceDossier | null;
 };
 
 /** The form itself travels in the encrypted payload: contact details may, a holder's civil status never. */
 export type DemandeRecue = {
   demandeId: string;
   recueLe: string;
-  contenu: ContenuDemande;
+  contenu: DemandeAccrochage;
 };
 export type DemandeEnregistree = {
   dossierId: string;
@@ -27,9 +32,26 @@ export type DemandeEnregistree = {
   jetonSuiviId: string;
 };
 
-/** Act of an agent; `version` is the one she saw, so that two agents cannot overwrite each other. */
-export type ActeAgent = { dossierId: string; agentId: string; le: string; version: number };
-export type RefusDossier = ActeAgent & { motif: string };
+/** A form that asks for a change of what is known; it has a reference of its own. */
+export type ChangementDemande = { demandeId: string; recueLe: string; contenu: DemandeChangement };
+export type ChangementEnregistre = { reference: string; jetonSuiviId: string };
+
+/**
+ * Act of an agent; `version` is the one she saw, so that two agents cannot overwrite each other. `acteId` is the id of the
+ * order: asked again, the same act is done once.
+ */
+export type ActeAgent = { dossierId: string; agentId: string; le: string; version: number; acteId?: string };
+/** A refusal, a closing, a reopening. */
+export type ActeMotive = ActeAgent & { motif: string };
+export type RefusDossier = ActeMotive;
+/** What is asked of the organisme, and the last day for its answer. */
+export type DemandeComplement = ActeAgent & { objet: string; jusquAu: Jour };
+/** The case comes back by itself when that day begins. */
+export type MiseEnAttente = ActeMotive & { jusquAu: Jour };
+export type Attribution = ActeAgent & { pourAgentId: string };
+export type Annotation = ActeAgent & { texte: string };
+/** The case of the right SIRET, opened when there is none. */
+export type Fusion = ActeMotive & { versSiret: string };
 export type DossierApresActe = { dossierId: string; etat: EtatDossier; version: number };
 
 /** The holder of the account to open; the password's hash waits in schema `technique` under `motDePasseId`. */
@@ -49,3 +71,23 @@ export type CompteActive = { compteId: string };
 
 /** A deposit of (or for) the organisme that passed the schema has been treated. */
 export type DepotTraite = { depotId: string; le: string };
+
+/** What the organisme answers to a complement, by its follow-up link; `reponseId` is the id of the order. */
+export type ReponseComplement = {
+  reponseId: string;
+  complementId: string;
+  demandeId: string;
+  texte: string;
+  pieceIds: string[];
+  le: string;
+};
+
+/** An agent's decision on a change asked by a form. */
+export type DecisionSurChangement = {
+  changementId: string;
+  agentId: string;
+  le: string;
+  decision: DecisionChangement;
+  motif?: string;
+};
+export type ChangementDecide = { changementId: string; etat: EtatChangement };

@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { GroundError } from './ground-error.mjs';
 import { withLock } from './lock.mjs';
-import { pinnedNodeFolder } from './node.mjs';
+import { findNode, pinnedNodeFolder } from './node.mjs';
 import { runQuietly, withProgress } from './progress.mjs';
 
 const COMPILER = 'sudo apt-get install -y python3 make g++   (ou l’équivalent de votre système)';
@@ -31,6 +32,13 @@ const writeStamp = (root, stamp) => {
 };
 
 /**
+ * An addon compiled for the machine's own Node does not load on the pinned one: `npm ci` typed by hand leaves such a one.
+ * @param {string} root
+ */
+const addonLoads = (root) =>
+  spawnSync(findNode(root), ['-e', "require('libxmljs2')"], { cwd: root, stdio: 'ignore' }).status === 0;
+
+/**
  * True when npm itself recorded that what is installed is what the lock file asks for (a developer's own npm install).
  * @param {string} root
  */
@@ -43,7 +51,10 @@ const isAlreadyInstalled = (root) => {
     wanted[path]?.version === present[path]?.version && wanted[path]?.integrity === present[path]?.integrity;
   return (
     Object.keys(present).every(same) &&
-    Object.keys(wanted).every((path) => path === '' || wanted[path].optional || wanted[path].devOptional || same(path))
+    Object.keys(wanted).every(
+      (path) => path === '' || wanted[path].optional || wanted[path].devOptional || same(path),
+    ) &&
+    addonLoads(root)
   );
 };
 

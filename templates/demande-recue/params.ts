@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { jetonId, ligne, ligneDuPublic } from '../champs.ts';
+import { jetonId, ligne, ligneDuPublic, siret } from '../champs.ts';
 
 export const demandeRecueParams = z.strictObject({
   reference: ligne,
   raisonSociale: ligneDuPublic,
-  siret: z.string().regex(/^[0-9]{14}$/),
+  siret,
   jetonId,
 });

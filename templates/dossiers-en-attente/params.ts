@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DELAI_RELANCE_AGENTS_JOURS_OUVRES } from '../../domain/dossier/dossier.ts';
+import { DELAI_RELANCE_AGENTS_JOURS_OUVRES } from '../../domain/dossier/relance.ts';
 import { ligne } from '../champs.ts';
 import { accorder } from '../typographie.ts';
 

@@ -76,7 +76,14 @@ export const DEMANDE_JOINTE: Scenario = {
       dossiers: ['IDENTIFIANTS_EMIS'],
       accroche: false,
       passages: 0,
-      courriels: ['demande-recue', 'demande-recue', 'identifiants-inscription', 'demande-recue'],
+      courriels: [
+        'demande-recue',
+        'demande-recue',
+        'changement-annonce',
+        'identifiants-inscription',
+        'demande-recue',
+        'changement-annonce',
+      ],
     },
   },
 };

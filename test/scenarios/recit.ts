@@ -19,6 +19,25 @@ const COURRIELS: Record<ModeleCourriel, string> = {
   'remplacement-issue': 'issue d’un remplacement',
   'remplacement-oppose': 'opposition à un remplacement',
   'administrateur-nomme': 'administrateur nommé',
+  'complement-demande': 'complément demandé',
+  'complement-rappel': 'rappel du complément',
+  'complement-retire': 'complément retiré',
+  'complement-recu': 'réponse reçue (à l’agent)',
+  'reponse-recue': 'réponse reçue',
+  'mise-en-attente': 'mise en attente',
+  'reprise-dossier': 'reprise du dossier',
+  'dossier-confie': 'dossier confié (à l’agent)',
+  'cloture-proposee': 'clôture proposée (à l’agent)',
+  'dossier-clos': 'dossier clos sans suite',
+  'dossier-rouvert': 'dossier rouvert',
+  'dossier-fusionne': 'dossier fusionné',
+  'changement-recu': 'changement demandé',
+  'changement-annonce': 'changement annoncé au contact',
+  'changement-confirme': 'changement confirmé',
+  'changement-refuse': 'changement refusé',
+  'rappel-inscription': 'rappel avant la fin du lien d’inscription',
+  'identifiants-renvoyes': 'identifiants envoyés de nouveau',
+  'compte-deja-ouvert': 'compte déjà ouvert',
 };
 
 const DEFAUTS: Record<NonNullable<FichierScenario['defaut']>, string> = {
@@ -71,6 +90,26 @@ const raconter = (etape: Etape, envoye: FichierScenario | undefined): { phrase: 
       return simple(`Une agente accepte le dossier de ${nom} : matricule et contrat partent par courriel.`);
     case 'REFUSER':
       return simple(`Une agente refuse le dossier de ${nom} ; le courriel dit pourquoi : « ${etape.motif} »`);
+    case 'DEMANDER_COMPLEMENT':
+      return simple(`Une agente demande un complément à ${nom} : « ${etape.objet} »`);
+    case 'REPONDRE_COMPLEMENT':
+      return simple(`${nom} répond depuis sa page de suivi : « ${etape.texte} »`);
+    case 'METTRE_EN_ATTENTE':
+      return simple(`Une agente met le dossier de ${nom} en attente jusqu’à une date : « ${etape.motif} »`);
+    case 'LAISSER_PASSER':
+      return simple(
+        etape.quoi === 'LE_DELAI_DU_COMPLEMENT'
+          ? `${nom} ne répond pas : deux rappels partent, puis la clôture sans suite est proposée à l’agente.`
+          : `Le jour dit, le dossier de ${nom} reprend de lui-même là où il en était.`,
+      );
+    case 'CLORE':
+      return simple(`Une agente clôt le dossier de ${nom} sans suite : « ${etape.motif} »`);
+    case 'ROUVRIR':
+      return simple(`Une agente rouvre le dossier de ${nom}, sous la même référence : « ${etape.motif} »`);
+    case 'CHANGER_DE_SIRET':
+      return simple(
+        `${nom} déclare son nouveau SIRET par le formulaire ; le contact actuel est prévenu, puis une agente confirme : matricule, contrats, comptes et passages restent.`,
+      );
     case 'INSCRIRE':
       return simple(
         `${nom} s’inscrit par le lien du courriel, valide son adresse, reçoit son identifiant et se connecte.`,

@@ -36,6 +36,12 @@ export type Etape =
   | { faire: 'SUIVRE_DEMANDE'; organisme: NomOrganisme; attendu: EtatDossier }
   | { faire: 'PRENDRE' | 'ACCEPTER'; organisme: NomOrganisme }
   | { faire: 'REFUSER'; organisme: NomOrganisme; motif: string }
+  | { faire: 'DEMANDER_COMPLEMENT'; organisme: NomOrganisme; objet: string }
+  | { faire: 'REPONDRE_COMPLEMENT'; organisme: NomOrganisme; texte: string }
+  | { faire: 'METTRE_EN_ATTENTE'; organisme: NomOrganisme; motif: string }
+  | { faire: 'LAISSER_PASSER'; organisme: NomOrganisme; quoi: 'LE_DELAI_DU_COMPLEMENT' | 'LA_MISE_EN_ATTENTE' }
+  | { faire: 'CLORE' | 'ROUVRIR'; organisme: NomOrganisme; motif: string }
+  | { faire: 'CHANGER_DE_SIRET'; organisme: NomOrganisme }
   | { faire: 'INSCRIRE'; organisme: NomOrganisme }
   | { faire: 'IMPORTER_ANNUAIRE'; organisme: NomOrganisme; deposantPour?: NomOrganisme }
   | {

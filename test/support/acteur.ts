@@ -1,11 +1,12 @@
-import { createBoite, jetonDuLien } from '../../cli/demo/courriels.ts';
+import { type CourrielRecu, createBoite, jetonDuLien } from '../../cli/demo/courriels.ts';
 import { type OrganismeFictif, organismeFictif } from '../../cli/demo/organisme-fictif.ts';
 import { SessionApi } from '../../cli/demo/session-api.ts';
 import type { Pile } from './pile.ts';
 
 /** An organisme that does not exist, the person who speaks for it, her mails, and what she has learnt so far. */
 export type Acteur = {
-  readonly fictif: OrganismeFictif;
+  /** Its SIRET may change. */
+  fictif: OrganismeFictif;
   readonly boite: ReturnType<typeof createBoite>;
   jetonSuivi?: string;
   jetonInscription?: string;
@@ -46,8 +47,18 @@ export const remplirFormulaire = async (
   const recue = await new SessionApi(api).ecrire<{ reference: string; jointe: boolean }>('/demandes-contact', {
     corps,
   });
-  acteur.jetonSuivi = jetonDuLien(await acteur.boite.suivant(), '/suivi');
+  const accuse = recue.jointe ? await lireAccuseParmiDeux(acteur) : await acteur.boite.suivant();
+  acteur.jetonSuivi = jetonDuLien(accuse, '/suivi');
   return recue;
+};
+
+/** A joined request that says otherwise is told to the present contact too: both mails leave side by side. */
+const lireAccuseParmiDeux = async ({ boite }: Acteur): Promise<CourrielRecu> => {
+  const courriels = [await boite.suivant(), await boite.suivant()];
+  return connu(
+    courriels.find(({ liens }) => liens.some((lien) => lien.includes('/suivi'))),
+    'follow a request',
+  );
 };
 
 type Resume = { dossierId: string; etat: string; version: number };
@@ -68,8 +79,8 @@ export const contactsDe = async (agent: SessionApi, acteur: Acteur): Promise<str
 export const instruire = async (
   agent: SessionApi,
   acteur: Acteur,
-  acte: 'prise' | 'acceptation' | 'refus',
-  reste: { motif?: string } = {},
+  acte: string,
+  reste: { motif?: string; objet?: string; jusquAu?: string } = {},
 ): Promise<void> => {
   const dossier = connu((await dossiersDe(agent, acteur)).at(-1), 'act on a case');
   const corps = { version: dossier.version, ...reste };

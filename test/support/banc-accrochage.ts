@@ -2,6 +2,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
 import { createDossiersActivities } from '../../activities/index.ts';
 import type { AnnuaireSiret } from '../../domain/organisme/annuaire-siret.ts';
+import { createLanceur } from '../../temporal/lanceur.ts';
 import {
   accrochageWorkflowId,
   type DemandeEnregistree,
@@ -43,13 +44,15 @@ export const ouvrirBancAccrochage = async (): Promise<BancAccrochage> => {
   await ajouterAgents(base.orm);
   const deps = createDepsDeTest(base.orm);
   const atelier = await ouvrirAtelier();
+  const lanceur = createLanceur(atelier.client, atelier.prefixe);
   const annuaire: AnnuaireSiret = { chercher: (siret) => banc.annuaire.chercher(siret) };
   const banc: BancAccrochage = {
     base,
     atelier,
     deps,
     annuaire: deps.annuaire,
-    demarrer: (cache) => atelier.demarrer('dossiers', createDossiersActivities({ ...deps, annuaire }), cache),
+    demarrer: (cache) =>
+      atelier.demarrer('dossiers', createDossiersActivities({ ...deps, annuaire, suivi: lanceur }), cache),
     ordonner: (siret, ordre, args, options) => ordonnerAuDossier(atelier, siret, ordre, args, options),
     deposer: (siret, durees = SANS_RELANCE) =>
       banc.ordonner(siret, deposerDemande, [buildDemande({ siret })], { durees }),

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { ContenuDemande } from '../../domain/dossier/demande-contact.ts';
+import type { DemandeAccrochage } from '../../domain/dossier/demande-contact.ts';
 import type { ActeAgent, DemandeRecue, Inscription } from '../../workflows/accrochage/accrochage.contract.ts';
 
 /** A SIRET whose keys hold; nobody's, as far as tests can know. */
@@ -28,7 +28,7 @@ const luhn = (texte: string): boolean =>
   0;
 
 /** What the contact form says, of a fictional organisme. */
-export const buildContenu = (contenu: Partial<ContenuDemande> = {}): ContenuDemande => ({
+export const buildContenu = (contenu: Partial<DemandeAccrochage> = {}): DemandeAccrochage => ({
   motif: 'ACCROCHAGE',
   siret: buildSiret(),
   raisonSociale: 'Institut Fictif des Métiers',
@@ -41,7 +41,7 @@ export const buildContenu = (contenu: Partial<ContenuDemande> = {}): ContenuDema
 
 /** A request as the workflow receives it. */
 export const buildDemande = (
-  contenu: Partial<ContenuDemande> = {},
+  contenu: Partial<DemandeAccrochage> = {},
   demande: Partial<DemandeRecue> = {},
 ): DemandeRecue => ({
   demandeId: randomUUID(),
@@ -58,6 +58,7 @@ export const buildActe = (acte: Pick<ActeAgent, 'dossierId'> & Partial<ActeAgent
   agentId: AGENTS[0],
   le: '2026-03-03T10:00:00.000Z',
   version: 1,
+  acteId: randomUUID(),
   ...acte,
 });
 

@@ -25,6 +25,7 @@ export type DepsDeTest = DossiersDeps &
     misEnFile: string[];
     annonces: { siret: string; depotId: string }[];
     demarres: string[];
+    deplaces: string[];
     sngi: ReturnType<typeof createSngiFictif>;
     fermer(): Promise<void>;
   };
@@ -32,7 +33,8 @@ export type DepsDeTest = DossiersDeps &
 export const createDepsDeTest = (orm: MikroORM): DepsDeTest => {
   const dossier = mkdtempSync(join(tmpdir(), 'accrochage-test-'));
   const moteur = createMoteur();
-  const [misEnFile, annonces, demarres]: [string[], { siret: string; depotId: string }[], string[]] = [[], [], []];
+  const [misEnFile, demarres, deplaces]: [string[], string[], string[]] = [[], [], []];
+  const annonces: { siret: string; depotId: string }[] = [];
   return {
     orm,
     jetons: { cleActive: 'k1' },
@@ -44,12 +46,16 @@ export const createDepsDeTest = (orm: MikroORM): DepsDeTest => {
     sngi: createSngiFictif(),
     titulaires: createTrousseau(anneau()),
     nir: createEmpreinte(anneau()),
-    suivi: { depotTraite: async (siret, { depotId }) => void annonces.push({ siret, depotId }) },
+    suivi: {
+      depotTraite: async (siret, { depotId }) => void annonces.push({ siret, depotId }),
+      dossierDeplace: async (siret) => void deplaces.push(siret),
+    },
     depots: { traiter: async (depotId) => void demarres.push(depotId) },
     repertoires: { source: null, importer: createImporteurArchive(String(orm.config.get('clientUrl'))) },
     misEnFile,
     annonces,
     demarres,
+    deplaces,
     fermer: async () => {
       await moteur.fermer();
       rmSync(dossier, { recursive: true, force: true });

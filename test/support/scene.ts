@@ -20,6 +20,7 @@ import { composerFichier } from './composer-fichier.ts';
 import { type Interlocuteur, parExploitant, parSession, suivreDepot } from './interlocuteur.ts';
 import { jusqua } from './jusqua.ts';
 import type { Pile } from './pile.ts';
+import { changerDeSiret, demanderComplement, laisserPasser, motiver, repondre } from './scene-instruction.ts';
 import {
   type FichierEnvoye,
   nommerDans,
@@ -56,6 +57,20 @@ export class Scene {
         return lireIdentifiants(acteur);
       case 'REFUSER':
         return this.#refuser(acteur, etape);
+      case 'DEMANDER_COMPLEMENT':
+        return demanderComplement(this.#scenette(acteur), etape);
+      case 'REPONDRE_COMPLEMENT':
+        return repondre(this.#scenette(acteur), etape);
+      case 'METTRE_EN_ATTENTE':
+        return motiver(this.#scenette(acteur), 'mise-en-attente', etape);
+      case 'LAISSER_PASSER':
+        return laisserPasser(this.#scenette(acteur), etape);
+      case 'CLORE':
+        return motiver(this.#scenette(acteur), 'cloture', etape);
+      case 'ROUVRIR':
+        return motiver(this.#scenette(acteur), 'reouverture', etape);
+      case 'CHANGER_DE_SIRET':
+        return changerDeSiret(this.#scenette(acteur));
       case 'INSCRIRE':
         return inscrire(this.#pile, acteur);
       case 'IMPORTER_ANNUAIRE':
@@ -87,6 +102,10 @@ export class Scene {
       passages: attendu.passages,
     });
     await this.#verifierCourriels(contact.courriel, attendu);
+  }
+
+  #scenette(acteur: Acteur): { pile: Pile; agent: SessionApi; acteur: Acteur } {
+    return { pile: this.#pile, agent: this.#agent, acteur };
   }
 
   #acteur(nom: NomOrganisme): Acteur {

@@ -49,7 +49,7 @@ export async function accrocherOrganisme(input: AccrochageInput): Promise<Accroc
     }
     const change = (): boolean =>
       aDuTravail(suivi) || (allHandlersFinished() && (sansDossier(suivi) || doitSeRenouveler()));
-    const reveilMs = Math.min(...[relanceMs(suivi), finMs].filter((ms) => ms > Date.now()));
+    const reveilMs = Math.min(...[relanceMs(suivi), echeanceMs(suivi), finMs].filter((ms) => ms > Date.now()));
     await (Number.isFinite(reveilMs) ? condition(change, reveilMs - Date.now()) : condition(change));
   }
 }
@@ -57,15 +57,26 @@ export async function accrocherOrganisme(input: AccrochageInput): Promise<Accroc
 const relanceMs = ({ dossier }: Suivi): number =>
   dossier?.relanceAgentsPrevueLe == null ? Number.POSITIVE_INFINITY : Date.parse(dossier.relanceAgentsPrevueLe);
 
+const echeanceMs = ({ dossier }: Suivi): number =>
+  dossier?.prochaineEcheance == null ? Number.POSITIVE_INFINITY : Date.parse(dossier.prochaineEcheance.le);
+
 const aDuTravail = (suivi: Suivi): boolean =>
   suivi.dossier?.etat === 'ACCEPTE' ||
   suivi.courriels.length + suivi.aVerifier.length + suivi.depotsTraites.length > 0 ||
-  relanceMs(suivi) <= Date.now();
+  suivi.versSiret !== null ||
+  suivi.aRelire ||
+  relanceMs(suivi) <= Date.now() ||
+  echeanceMs(suivi) <= Date.now();
 
 /** One step of what the orders left to do; each step is one activity that may run twice. */
 const avancer = async (suivi: Suivi): Promise<void> => {
-  const { siret, dossier, relanceMs: delaiMs } = suivi;
+  const { siret, dossier, durees } = suivi;
   const le = new Date(Date.now()).toISOString();
+  if (suivi.versSiret !== null) return partir(suivi, suivi.versSiret);
+  if (suivi.aRelire) {
+    suivi.aRelire = false;
+    return suivre(suivi, await base.lireDossier({ siret }));
+  }
   if (dossier?.etat === 'ACCEPTE') {
     const emis = await base.emettreIdentifiants({ dossierId: dossier.dossierId, le });
     return suivre(suivi, emis.dossier, emis.courrielIds);
@@ -75,10 +86,22 @@ const avancer = async (suivi: Suivi): Promise<void> => {
   if (depot !== undefined) return suivre(suivi, await base.noterDepotTraite({ siret, depot }));
   const ouverte = suivi.aVerifier.shift();
   if (ouverte !== undefined) return verifier(ouverte.dossierId, ouverte.demande);
+  if (dossier?.prochaineEcheance != null && echeanceMs(suivi) <= Date.now()) {
+    const { dossierId, prochaineEcheance: echeance } = dossier;
+    const echu = await base.echoirDossier({ dossierId, echeance, le, ...durees });
+    return suivre(suivi, echu.dossier, echu.courrielIds);
+  }
   if (dossier?.relanceAgentsPrevueLe == null) return;
   const { dossierId, relanceAgentsPrevueLe: prevueLe } = dossier;
-  const relance = await base.relancerAgents({ dossierId, prevueLe, le, relanceMs: delaiMs });
+  const relance = await base.relancerAgents({ dossierId, prevueLe, le, relanceMs: durees.relanceMs });
   suivre(suivi, relance.dossier, relance.courrielIds);
+};
+
+/** Tells the workflow of the other SIRET, then follows the case no more. */
+const partir = async (suivi: Suivi, versSiret: string): Promise<void> => {
+  await base.annoncerDeplacement({ versSiret });
+  suivi.versSiret = null;
+  suivi.dossier = null;
 };
 
 /** Notes for the agent on the request that opened the case; the outside being away is a note too. */

@@ -1,12 +1,19 @@
 import { upsertSearchAttributes } from '@temporalio/workflow';
 import { dossierOuvert } from '../../domain/dossier/dossier.ts';
 import { ATTRIBUT_ETAT, ATTRIBUT_MATRICULE, ATTRIBUT_SIRET } from '../recherche.contract.ts';
-import type { AccrochageInput, DemandeRecue, DepotTraite, DossierSuivi } from './accrochage.contract.ts';
+import type {
+  AccrochageInput,
+  DemandeRecue,
+  DepotTraite,
+  DossierSuivi,
+  DureesActivites,
+} from './accrochage.contract.ts';
 
 /** What one run knows: a copy of its case, and the work that its handlers left to the story. */
 export type Suivi = {
   readonly siret: string;
-  readonly relanceMs: number | undefined;
+  /** Durations that activities shorten in tests. */
+  readonly durees: DureesActivites;
   dossier: DossierSuivi | null;
   /** True once the case was read, or handed over by the run before. */
   charge: boolean;
@@ -15,20 +22,31 @@ export type Suivi = {
   readonly aVerifier: { dossierId: string; demande: DemandeRecue }[];
   readonly depotsTraites: DepotTraite[];
   readonly courriels: string[];
+  /** The case goes on under that SIRET, whose workflow is still to be told. */
+  versSiret: string | null;
+  /** Another workflow handed its case over: the database says which. */
+  aRelire: boolean;
 };
+
+/** What the activity behind an order gives back. */
+type Fait<T> = { reponse: T; dossier: DossierSuivi | null; courrielIds: string[]; versSiret?: string };
+/** Runs one order: counts it, takes over what it says of the case. */
+export type Executer = <T>(activite: () => Promise<Fait<T>>) => Promise<T>;
 
 export const createSuivi = ({ siret, durees, suite }: AccrochageInput): Suivi => ({
   siret,
-  relanceMs: durees?.relanceAgentsMs,
+  durees: { relanceMs: durees?.relanceAgentsMs, jourMs: durees?.jourMs },
   dossier: suite?.dossier ?? null,
   charge: suite !== undefined,
   actes: 0,
   aVerifier: [],
   depotsTraites: [],
   courriels: [],
+  versSiret: null,
+  aRelire: false,
 });
 
-/** Handlers end in any order: an older view of the case, or a former case that was refused, changes nothing. */
+/** Handlers end in any order: an older view of the case, or a former case that is over, changes nothing. */
 const perime = (lu: DossierSuivi, connu: DossierSuivi | null): boolean =>
   connu !== null && (lu.dossierId === connu.dossierId ? lu.version < connu.version : !dossierOuvert(lu.etat));
 
@@ -45,5 +63,5 @@ export const suivre = (suivi: Suivi, lu: DossierSuivi | null, courrielIds: reado
   suivi.dossier = lu;
 };
 
-/** True when the run has no case to follow: it opened none, or the case was refused. */
+/** True when the run has no case to follow: it opened none, or the case is over or gone. */
 export const sansDossier = ({ dossier }: Suivi): boolean => dossier === null || !dossierOuvert(dossier.etat);

@@ -4,17 +4,9 @@ import {
   accrochageWorkflowId,
   deposerDemande,
 } from '../../../workflows/accrochage/accrochage.contract.ts';
-import { courriel, ligne, siret } from '../../champs.ts';
 import type { Ordres } from '../../ordres.ts';
 import { defineRoute } from '../../route.ts';
-
-const deposantSchema = z.strictObject({
-  siret,
-  raisonSociale: ligne(200),
-  courriel: courriel.optional(),
-});
-
-const contactSchema = z.strictObject({ nom: ligne(100), prenom: ligne(100), courriel });
+import { contactSchema, deposantSchema, formulaire, LIMITE_DEMANDES } from './formulaire.ts';
 
 const code = z
   .string()
@@ -25,8 +17,7 @@ const code = z
 const demandeSchema = z
   .strictObject({
     motif: z.enum(['ACCROCHAGE']).meta({ description: 'Je souhaite me faire connaître et procéder à mon accrochage' }),
-    siret,
-    raisonSociale: ligne(200),
+    ...formulaire,
     contact: contactSchema.meta({ description: 'Contact métier : reçoit tous les courriels' }),
     certifications: z.array(code).max(500).default([]),
     confieDepot: z
@@ -58,7 +49,7 @@ export const deposerDemandeRoute = defineRoute<{ ordres: Ordres }>()({
     })
     .meta({ id: 'DemandeRecue' }),
   idempotence: { porteeAnonyme: ({ body }) => `siret:${body.siret}` },
-  limite: { nom: 'demandes', nombre: 60, fenetreSecondes: 600 },
+  limite: LIMITE_DEMANDES,
   handler: async ({ body, effetId, maintenant }, { ordres }) => {
     const certifications = [...new Set(body.certifications)];
     return ordres.executer({

@@ -2,20 +2,25 @@ import { z } from 'zod';
 import type { Agent } from '../../../database/entities/agent.entity.ts';
 import type { Dossier } from '../../../database/entities/dossier.entity.ts';
 import type { DossierComplet } from '../../../database/repositories/dossier-lecture.repository.ts';
-import {
-  ACTES_DOSSIER,
-  type ActeDossier,
-  type EtatDossier,
-  LIBELLE_ETAT_DOSSIER,
-} from '../../../domain/dossier/dossier.ts';
-import { instant } from '../../champs.ts';
+import { ACTES_DOSSIER, type ActeDossier, actesPossibles } from '../../../domain/dossier/acte-dossier.ts';
+import type { ContenuDemande } from '../../../domain/dossier/demande-contact.ts';
+import { type EtatDossier, LIBELLE_ETAT_DOSSIER } from '../../../domain/dossier/dossier.ts';
+import { instant, jour } from '../../champs.ts';
+import { complementSchema, complementVu } from './complement.schema.ts';
 
 export const ETATS_DOSSIER = Object.keys(LIBELLE_ETAT_DOSSIER) as [EtatDossier, ...EtatDossier[]];
 const ACTES = Object.keys(ACTES_DOSSIER) as [ActeDossier, ...ActeDossier[]];
 
 export const etatDossier = z.enum(ETATS_DOSSIER).meta({ id: 'EtatDossier' });
 
-const contact = z.object({ nom: z.string(), prenom: z.string(), courriel: z.string() });
+export const acteDossier = z.enum(ACTES).meta({ id: 'ActeDossier' });
+
+const contact = z.object({
+  nom: z.string(),
+  prenom: z.string(),
+  courriel: z.string(),
+  adresseRefusee: z.boolean().meta({ description: 'Le serveur de messagerie refuse aujourd’hui cette adresse' }),
+});
 
 export const dossierResumeSchema = z
   .object({
@@ -41,7 +46,13 @@ export const dossierSchema = dossierResumeSchema
     notes: z.array(z.object({ code: z.string(), details: z.record(z.string(), z.string()) })),
     motifRefus: z.string().nullable(),
     agent: z.object({ agentId: z.uuid(), nom: z.string(), prenom: z.string() }).nullable(),
-    actesPossibles: z.array(z.enum(ACTES)),
+    actesPossibles: z.array(acteDossier),
+    attente: z
+      .object({ jusquAu: jour, depuis: instant })
+      .nullable()
+      .meta({ description: 'La mise en attente en cours' }),
+    clotureProposeeLe: instant.nullable(),
+    complements: z.array(complementSchema),
     demandes: z.array(
       z.object({
         demandeId: z.uuid(),
@@ -84,29 +95,50 @@ export const dossierResume = (dossier: Dossier): z.input<typeof dossierResumeSch
   etatChangeLe: dossier.etatChangeLe.toISOString(),
 });
 
+const attenteDe = ({ attenteJusquAu, attenteDepuis }: Dossier): { jusquAu: string; depuis: string } | null =>
+  attenteJusquAu == null || attenteDepuis == null
+    ? null
+    : { jusquAu: attenteJusquAu, depuis: attenteDepuis.toISOString() };
+
 const agentVu = (agent: Agent | null): { agentId: string; nom: string; prenom: string } | null =>
   agent && { agentId: agent.id, nom: agent.nom, prenom: agent.prenom };
 
+type DemandeVue = z.input<typeof dossierSchema>['demandes'][number];
+
+/** What only the form of accrochage says. */
+const accrochageDe = (contenu: ContenuDemande): Pick<DemandeVue, 'certifications' | 'confieDepot' | 'deposants'> => {
+  if (contenu.motif !== 'ACCROCHAGE') return { certifications: [], confieDepot: false, deposants: [] };
+  const { certifications, confieDepot, deposants } = contenu;
+  return { certifications, confieDepot, deposants };
+};
+
 export const dossierComplet = (lu: DossierComplet): z.input<typeof dossierSchema> => {
-  const { dossier, demandes, organisme, contrats, agent } = lu;
+  const { dossier, demandes, organisme, contrats, agent, adressesRefusees } = lu;
+  const adresseRefusee = (courriel: string): boolean => adressesRefusees.has(courriel);
   return {
     ...dossierResume(dossier),
-    contact: { nom: dossier.contactNom, prenom: dossier.contactPrenom, courriel: dossier.contactCourriel },
+    contact: {
+      nom: dossier.contactNom,
+      prenom: dossier.contactPrenom,
+      courriel: dossier.contactCourriel,
+      adresseRefusee: adresseRefusee(dossier.contactCourriel),
+    },
     certifications: dossier.certifications,
     confieDepot: dossier.confieDepot,
     notes: dossier.notes,
     motifRefus: dossier.motifRefus ?? null,
     agent: agentVu(agent),
-    actesPossibles: ACTES.filter((acte) => ACTES_DOSSIER[acte].depuis.includes(dossier.etat)),
+    actesPossibles: actesPossibles(dossier.etat),
+    attente: attenteDe(dossier),
+    clotureProposeeLe: dossier.clotureProposeeLe?.toISOString() ?? null,
+    complements: lu.complements.map(complementVu),
     demandes: demandes.map(({ id, recueLe, jointe, contenu }) => ({
       demandeId: id,
       recueLe: recueLe.toISOString(),
       jointe,
       raisonSociale: contenu.raisonSociale,
-      contact: contenu.contact,
-      certifications: contenu.certifications,
-      confieDepot: contenu.confieDepot,
-      deposants: contenu.deposants,
+      contact: { ...contenu.contact, adresseRefusee: adresseRefusee(contenu.contact.courriel) },
+      ...accrochageDe(contenu),
     })),
     organisme: organisme && {
       organismeId: organisme.id,

@@ -27,7 +27,7 @@ export type DemandeActe<A extends ActeAgent> = {
   maintenant: Date;
   effetId: string;
   /** What the act needs beside who, when and which case. */
-  reste: Omit<A, 'dossierId' | 'agentId' | 'le'>;
+  reste: Omit<A, 'dossierId' | 'agentId' | 'le' | 'acteId'>;
 };
 
 /** A refusal says who acted: the workflow knows an id, the agent who reads it wants a name. */
@@ -53,7 +53,9 @@ export const instruire = async <A extends ActeAgent>(
   try {
     const apres = await ordres.executer({
       update: acte,
-      args: [{ dossierId, agentId: agent.agentId, le: maintenant.toISOString(), ...reste } as unknown as A],
+      args: [
+        { dossierId, agentId: agent.agentId, le: maintenant.toISOString(), acteId: effetId, ...reste } as unknown as A,
+      ],
       effetId,
       workflow: {
         type: ACCROCHER_ORGANISME,

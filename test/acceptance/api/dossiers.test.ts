@@ -163,8 +163,18 @@ describe('the contact form and the acts of agents, by HTTP', () => {
 
     const dossier = (await reponse.json()) as Record<string, unknown>;
     expect(reponse.status).to.equal(200);
-    expect(dossier.actesPossibles).to.deep.equal(['prendre', 'accepter', 'refuser']);
-    expect(dossier.contact).to.deep.equal(contenu.contact);
+    expect(dossier.actesPossibles).to.deep.equal([
+      'prendre',
+      'accepter',
+      'refuser',
+      'demanderComplement',
+      'mettreEnAttente',
+      'confier',
+      'annoter',
+      'clore',
+      'fusionner',
+    ]);
+    expect(dossier.contact).to.deep.equal({ ...contenu.contact, adresseRefusee: false });
   });
 
   it('walks the list page by page, each case once', async () => {

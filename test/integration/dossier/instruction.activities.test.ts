@@ -125,10 +125,10 @@ describe('activities on a case, from the form to the decision', () => {
     const { dossierId } = await banc.ouvrir();
     await lignes(banc.base.orm, "UPDATE accrochage.agent SET roles = '{support}' WHERE id = ?", [AGENTS[1]]);
     const entree = { dossierId, prevueLe: '2026-03-09T23:00:00.000Z', le: '2026-03-09T23:00:01.000Z' };
-    const premiere = await banc.instruction().relancerAgents(entree);
+    const premiere = await banc.relance().relancerAgents(entree);
     const avant = await banc.compter();
 
-    await banc.instruction().relancerAgents(entree);
+    await banc.relance().relancerAgents(entree);
 
     expect(await banc.compter()).to.deep.equal(avant);
     expect(premiere.courrielIds).to.have.length(1);

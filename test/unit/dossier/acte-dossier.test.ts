@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { type DernierActe, deciderActe } from '../../../domain/dossier/acte-dossier.ts';
 import {
   ACTES_DOSSIER,
   type ActeDossier,
-  type EtatDossier,
-  TRANSITIONS_DOSSIER,
-} from '../../../domain/dossier/dossier.ts';
+  type DernierActe,
+  deciderActe,
+} from '../../../domain/dossier/acte-dossier.ts';
+import { type EtatDossier, TRANSITIONS_DOSSIER } from '../../../domain/dossier/dossier.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 
 const ETATS = Object.keys(TRANSITIONS_DOSSIER) as EtatDossier[];
@@ -29,10 +29,22 @@ describe('decision on an act of an agent', () => {
       });
     }
 
-  for (const acte of ACTES)
+  for (const acte of ACTES.filter((possible) => !ACTES_DOSSIER[possible].repetable))
     it(`${acte} asked again by the agent who did it last is done already, whatever came after`, () => {
       for (const etat of ETATS) expect(decider(etat, acte, { acte, acteur: 'agent:a', le: LE })).to.equal('DEJA_FAIT');
     });
+
+  for (const acte of ACTES)
+    it(`${acte} that was written under the same id is done already, whatever came after`, () => {
+      for (const etat of ETATS)
+        expect(deciderActe({ etat, version: 9 }, { acte, acteur: 'agent:a', version: 1, connu: true }, null)).to.equal(
+          'DEJA_FAIT',
+        );
+    });
+
+  it('a note is welcome on an outdated view', () => {
+    expect(decider('RECU', 'annoter', null, 2)).to.equal('A_FAIRE');
+  });
 
   it('an outdated view is refused', () => {
     expect(decider('RECU', 'prendre', null, 2)).to.equal('VERSION_PERIMEE');

@@ -1,0 +1,143 @@
+import { AgentEntity } from '../../database/entities/agent.entity.ts';
+import { ComplementEntity } from '../../database/entities/complement.entity.ts';
+import type { ActeDossier } from '../../domain/dossier/acte-dossier.ts';
+import {
+  decalerEcheances,
+  dernierJour,
+  echeanceAttente,
+  echeancesComplement,
+} from '../../domain/dossier/echeance-dossier.ts';
+import { BusinessError } from '../../domain/errors.ts';
+import {
+  type ContexteActe,
+  ecrire,
+  ecrireCompose,
+  jourDe,
+  lienDeSuivi,
+  retirerComplement,
+  texteDe,
+} from './contexte.ts';
+import { fusionner } from './fusion.ts';
+import { rouvrir } from './reouverture.ts';
+
+/** Gives the mails that the act sends. */
+type Effet = (contexte: ContexteActe) => Promise<{ courrielIds: string[] }>;
+
+const rien = { courrielIds: [] };
+
+const demanderComplement: Effet = async (contexte) => {
+  const { em, dossier, acteId, agentId, le, durees } = contexte;
+  const [objet, jusquAu] = [texteDe(contexte), jourDe(contexte)];
+  const { jourMs } = durees;
+  dossier.echeances = echeancesComplement({ le, jourMs }, jusquAu);
+  dossier.agentId = agentId;
+  em.create(ComplementEntity, {
+    id: acteId,
+    dossierId: dossier.id,
+    objet,
+    demandeLe: new Date(le),
+    jusquAu,
+    etat: 'ATTENDU',
+  });
+  const parties = { objet, jusquAu, jetonId: await lienDeSuivi(contexte, jusquAu) };
+  return { courrielIds: await ecrireCompose(contexte, 'complement-demande', parties) };
+};
+
+const mettreEnAttente: Effet = async (contexte) => {
+  const { dossier, le, durees } = contexte;
+  const [motif, jusquAu] = [texteDe(contexte), jourDe(contexte)];
+  dossier.attenteRetour = dossier.etat;
+  dossier.attenteDepuis = new Date(le);
+  dossier.attenteJusquAu = jusquAu;
+  dossier.echeances = [...dossier.echeances, echeanceAttente({ le, jourMs: durees.jourMs }, jusquAu)];
+  return { courrielIds: await ecrireCompose(contexte, 'mise-en-attente', { motif, jusquAu }) };
+};
+
+/** Ends the hold: what was due is later by as much as the hold lasted, the last day of a complement too. */
+export const finirAttente = async ({ em, dossier, le }: Pick<ContexteActe, 'em' | 'dossier' | 'le'>): Promise<void> => {
+  const depuis = (dossier.attenteDepuis ?? new Date(le)).toISOString();
+  dossier.echeances = decalerEcheances(dossier.echeances, depuis, le);
+  dossier.attenteDepuis = null;
+  dossier.attenteJusquAu = null;
+  dossier.attenteRetour = null;
+  const fin = dossier.echeances.find(({ genre }) => genre === 'FIN_COMPLEMENT');
+  if (fin === undefined) return;
+  const attendu = { dossierId: dossier.id, etat: 'ATTENDU' as const };
+  await em.nativeUpdate(ComplementEntity, attendu, { jusquAu: dernierJour(fin) });
+};
+
+const reprendre: Effet = async (contexte) => {
+  const { dossier, agentId } = contexte;
+  dossier.agentId = agentId;
+  if (dossier.etat === 'EN_ATTENTE') {
+    await finirAttente(contexte);
+    return { courrielIds: await ecrireCompose(contexte, 'reprise-dossier') };
+  }
+  dossier.echeances = [];
+  await retirerComplement(contexte);
+  return { courrielIds: await ecrireCompose(contexte, 'complement-retire') };
+};
+
+const confier: Effet = async (contexte) => {
+  const { em, dossier, agentId, precisions } = contexte;
+  const [pour, par] = await Promise.all(
+    [precisions.pourAgentId ?? '', agentId].map((id) => em.findOne(AgentEntity, { id })),
+  );
+  if (!pour?.actif || !pour.roles.some((role) => role === 'instruction' || role === 'supervision'))
+    throw new BusinessError(
+      'AGENT_INDISPONIBLE',
+      'Cet agent ne peut pas instruire de dossier : choisissez un agent actif qui a le droit d’instruction.',
+      { champ: 'pourAgentId' },
+    );
+  dossier.agentId = pour.id;
+  if (pour.id === agentId) return rien;
+  const parametres = { reference: dossier.reference, par: par ? `${par.prenom} ${par.nom}` : 'un autre agent' };
+  return { courrielIds: await ecrire(contexte, { modele: 'dossier-confie', parametres, destinataire: pour.courriel }) };
+};
+
+/** Ends the case with a reason, which the mail repeats. */
+const finir =
+  (modele: 'demande-refusee' | 'dossier-clos'): Effet =>
+  async (contexte) => {
+    const motif = texteDe(contexte);
+    Object.assign(contexte.dossier, { agentId: contexte.agentId, motifRefus: motif });
+    await abandonner(contexte);
+    return { courrielIds: await ecrireCompose(contexte, modele, { motif }) };
+  };
+
+/** Nothing is expected of the organisme any more, and nothing is due. */
+const abandonner = async (contexte: ContexteActe): Promise<void> => {
+  const { dossier } = contexte;
+  dossier.echeances = [];
+  dossier.clotureProposeeLe = null;
+  await retirerComplement(contexte);
+};
+
+/** What each act does beside moving the case; the state, the journal and the version are the caller's. */
+export const EFFETS: Record<ActeDossier, Effet> = {
+  prendre: async ({ dossier, agentId }) => {
+    dossier.agentId = agentId;
+    return rien;
+  },
+  accepter: async (contexte) => {
+    contexte.dossier.agentId = contexte.agentId;
+    await abandonner(contexte);
+    return rien;
+  },
+  refuser: finir('demande-refusee'),
+  demanderComplement,
+  mettreEnAttente,
+  reprendre,
+  confier,
+  annoter: async (contexte) => {
+    texteDe(contexte);
+    return rien;
+  },
+  clore: finir('dossier-clos'),
+  rouvrir,
+  fusionner: async (contexte) => {
+    const fusion = await fusionner(contexte);
+    await abandonner(contexte);
+    return fusion;
+  },
+};

@@ -1,0 +1,6 @@
+import { z } from 'zod';
+import { ligne } from '../champs.ts';
+
+export const complementRecuParams = z.strictObject({
+  reference: ligne,
+});
