@@ -225,6 +225,20 @@ describe('activities of a replacement', () => {
     ]);
   });
 
+  it('tells, at the acceptance, an administrateur named since the request', async () => {
+    const remplacementId = await completer();
+    const { utilisateurId } = await ajouterUtilisateur(base.orm, organisme.compteId);
+    await lignes(base.orm, "UPDATE accrochage.utilisateur SET courriel = 'nouveau@institut.example' WHERE id = ?", [
+      utilisateurId,
+    ]);
+
+    await agir(remplacementId, { acte: 'accepter' });
+
+    expect((await courriels()).filter(({ destinataire }) => destinataire === 'nouveau@institut.example')).to.deep.equal(
+      [{ modele: 'remplacement-annonce', destinataire: 'nouveau@institut.example' }],
+    );
+  });
+
   it('asks an agent whom the replacement concerns, among the administrateurs of the account', async () => {
     const remplacementId = await completer();
     const ailleurs = await ajouterOrganisme(base.orm);
