@@ -23,9 +23,13 @@ import { createInstructionActivities } from './instruction.activities.ts';
 import { createIssueDepotActivities, type IssueDeps } from './issue-depot.activities.ts';
 import { createModuleTexteActivities } from './module-texte.activities.ts';
 import { createNirisationActivities, type NirisationDeps } from './nirisation.activities.ts';
+import { createNominationActivities } from './nomination.activities.ts';
 import { createReceptionActivities } from './reception.activities.ts';
 import { createReglementCourrielActivities } from './reglement-courriel.activities.ts';
 import { createRelanceActivities } from './relance.activities.ts';
+import { createRemplacementActeActivities } from './remplacement-acte.activities.ts';
+import { createRemplacementDemandeActivities } from './remplacement-demande.activities.ts';
+import { createRemplacementEcheanceActivities } from './remplacement-echeance.activities.ts';
 import { createRenvoiIdentifiantsActivities } from './renvoi-identifiants.activities.ts';
 import { createRepertoiresActivities, type RepertoiresDeps } from './repertoires.activities.ts';
 import { createVerificationActivities } from './verification.activities.ts';
@@ -71,6 +75,10 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createEntretienActivities(deps),
   ...createRepertoiresActivities(deps),
   ...createEtablissementsActivities(deps),
+  ...createRemplacementDemandeActivities(deps),
+  ...createRemplacementActeActivities(deps),
+  ...createRemplacementEcheanceActivities(deps),
+  ...createNominationActivities(deps),
 });
 
 /** What the queue of heavy work serves. */

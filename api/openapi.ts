@@ -20,6 +20,8 @@ const QUI: Record<Permission, string> = {
   'depot:deposer': 'Réservé aux comptes d’organismes, à leurs machines et aux exploitants.',
   'depot:reprendre': 'Réservé aux exploitants.',
   'piece:lire': 'Réservé aux comptes d’organismes et aux agents.',
+  'compte:remplacer': 'Réservé aux agents du support et de supervision.',
+  'remplacement:demander': 'Réservé aux comptes d’organismes.',
   'compte:gerer': 'Réservé à l’administrateur du compte.',
   'agent:lire': 'Réservé aux agents.',
   'agent:gerer': 'Réservé aux agents de supervision.',

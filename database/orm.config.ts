@@ -18,6 +18,8 @@ import { JetonEntity } from './entities/jeton.entity.ts';
 import { MandatEntity } from './entities/mandat.entity.ts';
 import { ModuleTexteEntity } from './entities/module-texte.entity.ts';
 import { OrganismeEntity } from './entities/organisme.entity.ts';
+import { RemplacementEntity } from './entities/remplacement.entity.ts';
+import { RemplacementAvisEntity } from './entities/remplacement-avis.entity.ts';
 import { TeleversementEntity } from './entities/televersement.entity.ts';
 import { UtilisateurEntity } from './entities/utilisateur.entity.ts';
 
@@ -46,6 +48,8 @@ export const ormConfig = (clientUrl: string, poolMax = 10, delaiMs?: number): Op
       MandatEntity,
       ModuleTexteEntity,
       OrganismeEntity,
+      RemplacementEntity,
+      RemplacementAvisEntity,
       TeleversementEntity,
       UtilisateurEntity,
     ],

@@ -50,6 +50,7 @@ export type BusinessErrorCode =
   | 'PIECE_CONTENU_DIFFERENT'
   | 'PIECE_INTROUVABLE'
   | 'PIECES_TROP_NOMBREUSES'
+  | 'REMPLACEMENT_EN_COURS'
   | 'SERVICE_INDISPONIBLE';
 
 /** A refusal by a rule: a stable code, a French sentence for whoever reads it, and plain details. Never retried. */

@@ -54,6 +54,42 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
     quand: 'Quand des dossiers attendent une décision depuis plus de cinq jours ouvrés ; une fois par jour au plus.',
     aQui: 'Les agents chargés de l’instruction.',
   },
+  'remplacement-a-completer': {
+    titre: 'Remplacement à compléter',
+    quand: 'Dès qu’une demande de remplacement d’un administrateur est ouverte, que l’organisme soit connu ou non.',
+    aQui: 'Le demandeur.',
+  },
+  'remplacement-enregistre': {
+    titre: 'Demande de remplacement enregistrée',
+    quand: 'Quand le demandeur a envoyé ses justificatifs.',
+    aQui: 'Le demandeur.',
+  },
+  'remplacement-annonce': {
+    titre: 'Remplacement annoncé',
+    quand: 'Quand la demande est complète, puis quand un agent l’accepte ou la maintient.',
+    aQui: 'Le contact métier et les administrateurs actuels du compte, hormis le demandeur.',
+  },
+  'remplacement-suite': {
+    titre: 'Suite d’une demande de remplacement',
+    quand:
+      'À chaque suite de la demande : acceptée, contestée, refusée (le motif est celui que l’agent a saisi), annulée, effectuée.',
+    aQui: 'Le demandeur.',
+  },
+  'remplacement-issue': {
+    titre: 'Issue d’un remplacement',
+    quand: 'Quand une opposition n’est pas retenue, et à la fin de la procédure.',
+    aQui: 'Les personnes à qui le remplacement avait été annoncé.',
+  },
+  'remplacement-oppose': {
+    titre: 'Opposition à un remplacement',
+    quand: 'Quand une personne avertie s’oppose.',
+    aQui: 'Les agents du support et de la supervision.',
+  },
+  'administrateur-nomme': {
+    titre: 'Administrateur nommé',
+    quand: 'Quand le remplacement prend effet et que le demandeur n’avait pas encore d’accès au compte.',
+    aQui: 'Le nouvel administrateur.',
+  },
   'complement-demande': {
     titre: 'Complément demandé',
     quand: 'Quand un agent demande un complément ; ce qui manque est dit par lui.',

@@ -11,9 +11,10 @@ import { ajouterFichier, createDepsDeTest, type DepsDeTest } from '../test/suppo
 import { buildFichierDepot, type PassageEcrit } from '../test/support/fichier-depot.ts';
 import { ANNEAU_HISTOIRES, DOSSIER_HISTOIRES } from '../test/support/histoires.ts';
 import { jusqua } from '../test/support/jusqua.ts';
-import { ordonnerAuDepot, ordonnerAuDossier } from '../test/support/ordres.ts';
+import { ordonnerAuDepot, ordonnerAuDossier, ordonnerAuRemplacement } from '../test/support/ordres.ts';
 import { ajouterAgents, type BaseOuverte, lignes, ouvrirBase } from '../test/support/orm.ts';
-import { ajouterOrganisme } from '../test/support/personnes.ts';
+import { ajouterOrganisme, ajouterUtilisateur } from '../test/support/personnes.ts';
+import { avertis, buildOuverture, envoyerJustificatif, lienSur } from '../test/support/remplacements.ts';
 import { type Atelier, ouvrirAtelier } from '../test/support/workers.ts';
 import {
   accepterDossier,
@@ -27,6 +28,14 @@ import {
   validerCourriel,
 } from '../workflows/accrochage/accrochage.contract.ts';
 import { depotWorkflowId, recevoirDepot, reprendreDepot } from '../workflows/depot/depot.contract.ts';
+import {
+  accepterRemplacement,
+  completerRemplacement,
+  maintenirRemplacement,
+  opposerRemplacement,
+  ouvrirRemplacement,
+  remplacementWorkflowId,
+} from '../workflows/remplacement/remplacement.contract.ts';
 import { startSharedServers } from './levels/shared-servers.ts';
 
 type Lieu = { atelier: Atelier; base: BaseOuverte; deps: DepsDeTest; pannes: { restantes: number } };
@@ -113,6 +122,30 @@ const depot =
     return { workflowId };
   };
 
+const remplace = async ({ atelier, base, deps }: Lieu): Promise<Course> => {
+  const { orm } = base;
+  const organisme = await ajouterOrganisme(orm);
+  const { utilisateurId: partant } = await ajouterUtilisateur(orm, organisme.compteId);
+  const le = new Date().toISOString();
+  const ouverture = buildOuverture(organisme, { le });
+  const { remplacementId } = ouverture;
+  await ordonnerAuRemplacement(atelier, remplacementId, ouvrirRemplacement, [ouverture], { delaiMs: 3000 });
+  const pieceIds = [await envoyerJustificatif(deps, remplacementId, le)];
+  const jetonId = await lienSur(orm, 'DEMANDE_REMPLACEMENT', remplacementId);
+  await ordonnerAuRemplacement(atelier, remplacementId, completerRemplacement, [{ jetonId, pieceIds, le }]);
+  const acte = { agentId: AGENTS[0], version: 2, partants: [partant], le };
+  await ordonnerAuRemplacement(atelier, remplacementId, accepterRemplacement, [acte]);
+  const [avis = { id: '' }] = await avertis(orm, remplacementId);
+  const lien = await lienSur(orm, 'OPPOSITION_REMPLACEMENT', avis.id);
+  const opposition = { avisId: avis.id, jetonId: lien, motif: 'Toujours en fonction.', le };
+  await ordonnerAuRemplacement(atelier, remplacementId, opposerRemplacement, [opposition]);
+  const maintien = { agentId: AGENTS[1], version: 4, le: new Date().toISOString() };
+  await ordonnerAuRemplacement(atelier, remplacementId, maintenirRemplacement, [maintien]);
+  const workflowId = remplacementWorkflowId(remplacementId);
+  await atelier.client.workflow.getHandle(workflowId).result();
+  return { workflowId };
+};
+
 const HISTOIRES: Record<string, (lieu: Lieu) => Promise<Course>> = {
   'accrochage-du-formulaire-a-accroche': jusquAuCompte,
   'accrochage-relance-puis-refuse': refuse,
@@ -121,7 +154,11 @@ const HISTOIRES: Record<string, (lieu: Lieu) => Promise<Course>> = {
   'depot-rejete-par-le-schema': depot([{ idTechnique: 'A', sexe: 'X' }]),
   'depot-panne-puis-reussi': depot([{ idTechnique: 'A' }], 1),
   'depot-repris-apres-echec': depot([{ idTechnique: 'A' }], 2),
+  'remplacement-oppose-puis-effectue': remplace,
 };
+
+/** Those named on the command line, or all. */
+const voulues = process.argv.slice(2);
 
 const ouvrir = async (): Promise<Lieu> => {
   const base = await ouvrirBase();
@@ -156,6 +193,7 @@ const lieu = await ouvrir();
 mkdirSync(DOSSIER_HISTOIRES, { recursive: true });
 try {
   for (const [nom, jouer] of Object.entries(HISTOIRES)) {
+    if (voulues.length > 0 && !voulues.includes(nom)) continue;
     const { workflowId, runId } = await jouer(lieu);
     const history = await lieu.atelier.client.workflow.getHandle(workflowId, runId).fetchHistory();
     const histoire = { workflowId, history: JSON.parse(historyToJSON(history), anonyme) };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantEnFrancais, jourEnFrancais } from '../domain/calendrier/heure-de-paris.ts';
+import { instantEnFrancais, jourDeParis, jourEnFrancais } from '../domain/calendrier/heure-de-paris.ts';
 import { sansLien } from '../domain/courriel/sans-lien.ts';
 
 /** One line of text, without control characters. */
@@ -24,6 +24,11 @@ export const jetonId = z.uuid();
 
 /** ISO instant, written for people: day, hour, offset of Paris. */
 export const instant = z.iso.datetime({ offset: true }).transform(instantEnFrancais);
+
+/** ISO instant at which a day is over in Paris, written for people: the day that ends. */
+export const finDeJournee = z.iso
+  .datetime({ offset: true })
+  .transform((instant) => jourEnFrancais(jourDeParis(new Date(Date.parse(instant) - 1).toISOString())));
 
 export const compte = z.number().int().nonnegative();
 

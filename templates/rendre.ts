@@ -5,6 +5,7 @@ import { isoDeParis, jourDeParis, jourEnFrancais } from '../domain/calendrier/he
 import { type ModeleCourriel, TOUS_LES_MODELES } from '../domain/courriel/courriel.ts';
 import { type ParametresCourriel, USAGE_DU_LIEN } from '../domain/courriel/parametres.ts';
 import { accesExpireParams } from './acces-expire/params.ts';
+import { administrateurNommeParams } from './administrateur-nomme/params.ts';
 import { agentEnAttenteParams } from './agent-en-attente/params.ts';
 import { agentHabiliteParams } from './agent-habilite/params.ts';
 import { changementAnnonceParams } from './changement-annonce/params.ts';
@@ -31,6 +32,12 @@ import { identifiantsInscriptionParams } from './identifiants-inscription/params
 import { identifiantsRenvoyesParams } from './identifiants-renvoyes/params.ts';
 import { miseEnAttenteParams } from './mise-en-attente/params.ts';
 import { rappelInscriptionParams } from './rappel-inscription/params.ts';
+import { remplacementACompleterParams } from './remplacement-a-completer/params.ts';
+import { remplacementAnnonceParams } from './remplacement-annonce/params.ts';
+import { remplacementEnregistreParams } from './remplacement-enregistre/params.ts';
+import { remplacementIssueParams } from './remplacement-issue/params.ts';
+import { remplacementOpposeParams } from './remplacement-oppose/params.ts';
+import { remplacementSuiteParams } from './remplacement-suite/params.ts';
 import { reponseRecueParams } from './reponse-recue/params.ts';
 import { repriseDossierParams } from './reprise-dossier/params.ts';
 import { suppleanceConfieeParams } from './suppleance-confiee/params.ts';
@@ -47,6 +54,13 @@ const PARAMS: { [M in ModeleCourriel]: z.ZodType<Record<string, unknown>, Parame
   'depot-recu': depotRecuParams,
   'depot-traite': depotTraiteParams,
   'dossiers-en-attente': dossiersEnAttenteParams,
+  'remplacement-a-completer': remplacementACompleterParams,
+  'remplacement-enregistre': remplacementEnregistreParams,
+  'remplacement-annonce': remplacementAnnonceParams,
+  'remplacement-suite': remplacementSuiteParams,
+  'remplacement-issue': remplacementIssueParams,
+  'remplacement-oppose': remplacementOpposeParams,
+  'administrateur-nomme': administrateurNommeParams,
   'complement-demande': complementDemandeParams,
   'complement-rappel': complementRappelParams,
   'complement-retire': complementRetireParams,

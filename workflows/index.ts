@@ -13,4 +13,5 @@ export {
   surveillerEtablissements,
 } from './maintenance/maintenance.workflow.ts';
 export { suivreModuleTexte } from './module-texte/module-texte.workflow.ts';
+export { remplacerAdministrateur } from './remplacement/remplacement.workflow.ts';
 export { renvoyerLesIdentifiants } from './renvoi-identifiants/renvoi-identifiants.workflow.ts';

@@ -36,6 +36,10 @@ export const PAGE_JETON: Record<UsageJeton, string> = {
   SUIVI_DEMANDE: '/suivi',
   INSCRIPTION: '/inscription',
   VALIDATION_COURRIEL: '/inscription/validation',
+  DEMANDE_REMPLACEMENT: '/remplacement',
+  SUIVI_REMPLACEMENT: '/remplacement/suivi',
+  OPPOSITION_REMPLACEMENT: '/remplacement/opposition',
+  NOMINATION: '/remplacement/nomination',
 };
 
 /** Address to put in a mail. */

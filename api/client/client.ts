@@ -673,6 +673,130 @@ export type RepriseDepot = {
     etat: EtatDepot;
     statut: string;
 };
+export type MotifRemplacement = "DEPART" | "CHANGEMENT_DE_FONCTION" | "ABSENCE_PROLONGEE" | "DECES" | "INJOIGNABLE";
+export type RemplacementOuvert = {
+    reference: string;
+};
+export type EtatRemplacement = "A_COMPLETER" | "DEMANDE" | "EN_ATTENTE_DELAI" | "OPPOSE" | "EFFECTUE" | "REFUSE" | "ANNULE" | "EXPIRE";
+export type RemplacementResume = {
+    remplacementId: string;
+    reference: string;
+    etat: EtatRemplacement;
+    libelleEtat: string;
+    version: number;
+    siret: string;
+    matricule: string;
+    role: "CERTIFICATEUR" | "DEPOSANT";
+    /** Null tant que le demandeur n’a pas confirmé son adresse */
+    organisme: {
+        organismeId: string;
+        raisonSociale: string;
+    } | null;
+    motif: MotifRemplacement;
+    libelleMotif: string;
+    /** Instant ISO 8601 en UTC */
+    ouvertLe: string;
+    /** Instant ISO 8601 en UTC */
+    demandeLe: string | null;
+    /** Instant ISO 8601 en UTC */
+    etatChangeLe: string;
+    /** Quand la demande change d’état d’elle-même */
+    echeanceLe: string | null;
+    actesPossibles: ("accepter" | "refuser" | "maintenir")[];
+};
+export type RemplacementApresLien = {
+    etat: EtatRemplacement;
+    libelleEtat: string;
+};
+export type SuiviRemplacement = {
+    reference: string;
+    raisonSociale: string;
+    etat: EtatRemplacement;
+    libelleEtat: string;
+    /** Instant ISO 8601 en UTC */
+    etatChangeLe: string;
+    /** Instant ISO 8601 en UTC */
+    prendEffetLe: string | null;
+    motifRefus: string | null;
+};
+export type AccesNomme = {
+    utilisateurId: string;
+};
+export type Piece = {
+    pieceId: string;
+    nom: string;
+    "type": TypePiece;
+    tailleOctets: number;
+    /** Empreinte du fichier, en hexadécimal */
+    sha256: string;
+    /** Instant ISO 8601 en UTC */
+    deposeeLe: string;
+};
+export type Remplacement = {
+    remplacementId: string;
+    reference: string;
+    etat: EtatRemplacement;
+    libelleEtat: string;
+    version: number;
+    siret: string;
+    matricule: string;
+    role: "CERTIFICATEUR" | "DEPOSANT";
+    /** Null tant que le demandeur n’a pas confirmé son adresse */
+    organisme: {
+        organismeId: string;
+        raisonSociale: string;
+    } | null;
+    motif: MotifRemplacement;
+    libelleMotif: string;
+    /** Instant ISO 8601 en UTC */
+    ouvertLe: string;
+    /** Instant ISO 8601 en UTC */
+    demandeLe: string | null;
+    /** Instant ISO 8601 en UTC */
+    etatChangeLe: string;
+    /** Quand la demande change d’état d’elle-même */
+    echeanceLe: string | null;
+    actesPossibles: ("accepter" | "refuser" | "maintenir")[];
+    demandeur: {
+        nom: string;
+        prenom: string;
+        courriel: string;
+        fonction: string;
+        /** Quand le demandeur a déjà un accès au compte */
+        utilisateurId: string | null;
+    };
+    /** Agent du dernier acte */
+    agent: {
+        agentId: string;
+        nom: string;
+        prenom: string;
+    } | null;
+    motifRefus: string | null;
+    administrateurs: {
+        utilisateurId: string;
+        nom: string;
+        prenom: string;
+        courriel: string;
+        /** Vrai si son accès prend fin avec le remplacement */
+        remplace: boolean;
+    }[];
+    avertis: {
+        qualite: "CONTACT" | "ADMINISTRATEUR";
+        nom: string;
+        prenom: string;
+        courriel: string;
+        /** Instant ISO 8601 en UTC */
+        opposeLe: string | null;
+        motifOpposition: string | null;
+    }[];
+    pieces: Piece[];
+};
+export type RemplacementApresActe = {
+    remplacementId: string;
+    etat: EtatRemplacement;
+    libelleEtat: string;
+    version: number;
+};
 /**
  * Se faire connaître et demander son accrochage
  */
@@ -3340,6 +3464,502 @@ export function lirePiece(pieceId: string, opts?: Oazapfts.RequestOpts) {
     }>(`/api/v1/pieces/${encodeURIComponent(pieceId)}`, {
         ...opts
     });
+}
+/**
+ * Demander à remplacer un administrateur qui n’est plus là
+ */
+export function demanderRemplacement(body: {
+    /** SIRET de 14 chiffres, clés vérifiées */
+    siret: string;
+    matricule: string;
+    /** Rôle du compte concerné */
+    role: "CERTIFICATEUR" | "DEPOSANT";
+    demandeur: {
+        nom: string;
+        prenom: string;
+        /** Adresse électronique */
+        courriel: string;
+        fonction: string;
+    };
+    motif: MotifRemplacement;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: RemplacementOuvert;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/remplacements-administrateur", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Lister les demandes de remplacement
+ */
+export function listerRemplacements({ etat, curseur, limite }: {
+    etat?: string;
+    curseur?: string;
+    limite?: number;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            elements: RemplacementResume[];
+            /** Curseur de la page suivante, null à la fin */
+            suivant: string | null;
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/remplacements-administrateur${QS.query(QS.explode({
+        etat,
+        curseur,
+        limite
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Demander, depuis son compte, à remplacer un administrateur qui n’est plus là
+ */
+export function demanderRemplacementDepuisCompte(body: {
+    fonction: string;
+    motif: MotifRemplacement;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: RemplacementOuvert;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/compte/remplacement-administrateur", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Envoyer un justificatif, avec le lien reçu par courriel
+ */
+export function deposerJustificatif(body: Blob, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: PieceDeposee;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/remplacements-administrateur/pieces", {
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Envoyer sa demande de remplacement, avec ses justificatifs
+ */
+export function envoyerDemandeRemplacement(body: {
+    /** Jeton du lien reçu par courriel */
+    jeton: string;
+    /** Justificatifs déjà envoyés */
+    pieceIds: string[];
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: RemplacementApresLien;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/remplacements-administrateur/envoi", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Suivre sa demande de remplacement avec le lien reçu par courriel
+ */
+export function suivreRemplacement(body: {
+    /** Jeton du lien reçu par courriel */
+    jeton: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: SuiviRemplacement;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/remplacements-administrateur/suivi", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Annuler sa demande de remplacement avec le lien de suivi
+ */
+export function annulerDemandeRemplacement(body: {
+    /** Jeton du lien reçu par courriel */
+    jeton: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: RemplacementApresLien;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/remplacements-administrateur/annulation", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * S’opposer à un remplacement avec le lien reçu par courriel
+ */
+export function opposerRemplacement(body: {
+    /** Jeton du lien reçu par courriel */
+    jeton: string;
+    motif: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: RemplacementApresLien;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/remplacements-administrateur/opposition", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Choisir son mot de passe d’administrateur
+ */
+export function ouvrirAccesNomme(body: {
+    /** Jeton du lien reçu par courriel */
+    jeton: string;
+    conditionsAcceptees: true;
+    /** Au moins 14 caractères, difficile à deviner */
+    motDePasse: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: AccesNomme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/remplacements-administrateur/nomination", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Lire une demande de remplacement, avec ses justificatifs et les oppositions
+ */
+export function lireRemplacement(remplacementId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Remplacement;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/remplacements-administrateur/${encodeURIComponent(remplacementId)}`, {
+        ...opts
+    });
+}
+/**
+ * Accepter une demande de remplacement
+ */
+export function accepterRemplacement(remplacementId: string, body: {
+    /** Version de la demande que l’agent a sous les yeux */
+    version: number;
+    /** Administrateurs actuels dont l’accès prend fin ; au moins un, s’il en reste */
+    partants: string[];
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: RemplacementApresActe;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/remplacements-administrateur/${encodeURIComponent(remplacementId)}/acceptation`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Refuser une demande de remplacement
+ */
+export function refuserRemplacement(remplacementId: string, body: {
+    /** Version de la demande que l’agent a sous les yeux */
+    version: number;
+    motif: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: RemplacementApresActe;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/remplacements-administrateur/${encodeURIComponent(remplacementId)}/refus`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Maintenir un remplacement malgré une opposition
+ */
+export function maintenirRemplacement(remplacementId: string, body: {
+    /** Version de la demande que l’agent a sous les yeux */
+    version: number;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: RemplacementApresActe;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/remplacements-administrateur/${encodeURIComponent(remplacementId)}/maintien`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
 }
 /**
  * Lister les dépôts suspendus par un incident technique

@@ -1,18 +1,18 @@
 import { PAGE_JETON } from '../../adapters/jetons/jeton.ts';
+import { TYPES_PIECE } from '../../domain/piece/piece.ts';
 
 type Champ = {
   /** Path in the body of the request. */
   nom: string;
   libelle: string;
-  type: 'text' | 'email' | 'password' | 'checkbox' | 'hidden';
+  type: 'text' | 'email' | 'password' | 'checkbox' | 'hidden' | 'file';
   valeur?: string;
+  /** Where the files of this field go first; their ids take their place in the body. */
+  pieces?: string;
   autocomplete?: string;
 };
 
-export type PageLien = {
-  chemin: string;
-  titre: string;
-  explication: string;
+type Formulaire = {
   /** Where the page posts the token of its address, with the fields. */
   action: string;
   bouton: string;
@@ -21,8 +21,16 @@ export type PageLien = {
   sansJeton?: true;
   /** Shown once done. */
   merci: string;
+};
+
+export type PageLien = Formulaire & {
+  chemin: string;
+  titre: string;
+  explication: string;
   /** A script of its own, that goes on with what was read. */
   script?: string;
+  /** Another thing that the same link allows. */
+  autre?: Formulaire & { titre: string };
 };
 
 /** Pages that the links of mails lead to. The token stands in the fragment: opening the page sends it nowhere. */
@@ -83,25 +91,94 @@ export const PAGES_LIENS: readonly PageLien[] = [
     champs: [],
     merci: 'Votre adresse est validée. Votre identifiant de connexion vous a été envoyé par courriel.',
   },
+  {
+    chemin: PAGE_JETON.DEMANDE_REMPLACEMENT,
+    titre: 'Joindre mes justificatifs',
+    explication:
+      'Joignez de un à cinq fichiers PDF, PNG, JPEG, XML, CSV ou XLSX, de 10 Mo au plus, puis envoyez votre demande de remplacement.',
+    action: '/api/v1/remplacements-administrateur/envoi',
+    bouton: 'Envoyer ma demande',
+    champs: [
+      {
+        nom: 'pieceIds',
+        libelle: 'Justificatifs',
+        type: 'file',
+        pieces: '/api/v1/remplacements-administrateur/pieces',
+      },
+    ],
+    merci: 'Votre demande est enregistrée. Un courriel vous a été envoyé, avec un lien pour la suivre.',
+  },
+  {
+    chemin: PAGE_JETON.SUIVI_REMPLACEMENT,
+    titre: 'Suivre ma demande de remplacement',
+    explication: 'Consultez l’avancement de votre demande de remplacement d’un administrateur.',
+    action: '/api/v1/remplacements-administrateur/suivi',
+    bouton: 'Consulter',
+    champs: [],
+    merci: 'Voici l’état de votre demande.',
+    autre: {
+      titre: 'Annuler ma demande',
+      action: '/api/v1/remplacements-administrateur/annulation',
+      bouton: 'Annuler ma demande',
+      champs: [],
+      merci: 'Votre demande est annulée. Les accès au compte ne changent pas.',
+    },
+  },
+  {
+    chemin: PAGE_JETON.OPPOSITION_REMPLACEMENT,
+    titre: 'M’opposer à un remplacement',
+    explication:
+      'Dites pourquoi le remplacement de l’administrateur de votre compte n’est pas fondé. La procédure s’arrêtera aussitôt, et un agent reprendra l’examen.',
+    action: '/api/v1/remplacements-administrateur/opposition',
+    bouton: 'M’opposer',
+    champs: [{ nom: 'motif', libelle: 'Motif de votre opposition', type: 'text' }],
+    merci: 'Votre opposition est enregistrée. Un agent va l’examiner.',
+  },
+  {
+    chemin: PAGE_JETON.NOMINATION,
+    titre: 'Choisir mon mot de passe d’administrateur',
+    explication: 'Choisissez votre mot de passe : votre identifiant de connexion vous sera envoyé par courriel.',
+    action: '/api/v1/remplacements-administrateur/nomination',
+    bouton: 'Ouvrir mon accès',
+    champs: [
+      {
+        nom: 'motDePasse',
+        libelle: 'Mot de passe (14 caractères au moins)',
+        type: 'password',
+        autocomplete: 'new-password',
+      },
+      { nom: 'conditionsAcceptees', libelle: 'J’accepte les conditions d’utilisation', type: 'checkbox' },
+    ],
+    merci: 'Votre accès est ouvert. Votre identifiant de connexion vous a été envoyé par courriel.',
+  },
 ];
 
-const champHtml = ({ nom, libelle, type, valeur, autocomplete }: Champ): string => {
+const EXTENSIONS = Object.values(TYPES_PIECE)
+  .flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`))
+  .join(',');
+
+const champHtml = ({ nom, libelle, type, valeur, pieces, autocomplete }: Champ): string => {
   if (type === 'hidden') return `<input type="hidden" name="${nom}" value="${valeur ?? ''}">`;
+  if (type === 'file')
+    return `<label for="${nom}">${libelle}</label><input type="file" id="${nom}" name="${nom}" data-pieces="${pieces ?? ''}" accept="${EXTENSIONS}" multiple required>`;
   const saisie = `<input type="${type}" id="${nom}" name="${nom}" required${autocomplete ? ` autocomplete="${autocomplete}"` : ''}>`;
   return type === 'checkbox'
     ? `<p>${saisie} <label for="${nom}">${libelle}</label></p>`
     : `<label for="${nom}">${libelle}</label>${saisie}`;
 };
 
+const formulaireHtml = ({ action, bouton, champs, merci, sansJeton }: Formulaire): string =>
+  `<form method="post" action="${action}" data-merci="${merci}"${sansJeton ? ' data-sans-jeton' : ''}>${champs.map(champHtml).join('')}<p><button type="submit">${bouton}</button></p></form>
+<div class="reponse" aria-live="polite"></div>`;
+
 /** A page without anything of the caller's: the same bytes for everyone. */
 export const composerPageLien = (page: PageLien): string => {
-  const { titre, explication, action, bouton, champs, merci, sansJeton, script } = page;
+  const { titre, explication, script, autre, ...formulaire } = page;
   return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${titre}</title><link rel="stylesheet" href="/api/docs/style.css">
 <script src="/pages/lien.js" defer></script>${script === undefined ? '' : `<script src="${script}" defer></script>`}</head>
 <body><main><h1>${titre}</h1><p>${explication}</p>
-<form method="post" action="${action}" data-merci="${merci}"${sansJeton ? ' data-sans-jeton' : ''}>${champs.map(champHtml).join('')}<p><button type="submit">${bouton}</button></p></form>
-<div id="reponse" aria-live="polite"></div></main></body></html>
+${formulaireHtml(formulaire)}${autre === undefined ? '' : `<h2>${autre.titre}</h2>${formulaireHtml(autre)}`}</main></body></html>
 `;
 };

@@ -1,5 +1,5 @@
 // The follow-up page: what is expected of the organisme, and its answer to a complement, with attachments.
-// lien.js tells what it read, by the event `lu`, with the token.
+// lien.js tells what it read, by the event `lu`, with the token and the place for what follows.
 const ajouter = (parent, balise, texte, attributs = {}) => {
   const element = document.createElement(balise);
   if (texte) element.textContent = texte;
@@ -23,6 +23,7 @@ const expliquer = async (reponse) => {
 const envoyerPiece = async (fichier, jeton) => {
   const reponse = await fetch('/api/v1/demandes-contact/suivi/pieces', {
     method: 'POST',
+    credentials: 'omit',
     headers: {
       'Content-Type': fichier.type || 'application/octet-stream',
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fichier.name)}`,
@@ -65,6 +66,7 @@ const formulaire = (parent, { complementId }, jeton) => {
       if (corps !== dernier) [cle, dernier] = [crypto.randomUUID(), corps];
       const reponse = await fetch('/api/v1/demandes-contact/suivi/reponse', {
         method: 'POST',
+        credentials: 'omit',
         headers: { 'Content-Type': 'application/json', 'Idempotency-Key': cle },
         body: corps,
       });
@@ -81,8 +83,7 @@ const formulaire = (parent, { complementId }, jeton) => {
   });
 };
 
-document.addEventListener('lu', ({ detail: { lu, jeton } }) => {
-  const lieu = document.querySelector('#reponse');
+document.addEventListener('lu', ({ detail: { lu, jeton, lieu } }) => {
   if (lu.attendu) ajouter(lieu, 'p', lu.attendu.quoi);
   if (lu.attendu?.jusquAu) ajouter(lieu, 'p', `Jusqu’au ${jourEnFrancais(lu.attendu.jusquAu)}.`);
   for (const { libelleEtat, motif } of lu.changements ?? [])

@@ -69,6 +69,19 @@ import { modifierModuleTexteRoute } from './modules-texte/modifier-module-texte.
 import { obtenirJetonRoute } from './oauth/obtenir-jeton.route.ts';
 import { deposerPieceRoute } from './pieces/deposer-piece.route.ts';
 import { lirePieceRoute } from './pieces/lire-piece.route.ts';
+import { accepterRemplacementRoute } from './remplacements/accepter-remplacement.route.ts';
+import { annulerDemandeRoute } from './remplacements/annuler-demande.route.ts';
+import { demanderDepuisCompteRoute } from './remplacements/demander-depuis-compte.route.ts';
+import { demanderRemplacementRoute } from './remplacements/demander-remplacement.route.ts';
+import { deposerJustificatifRoute } from './remplacements/deposer-justificatif.route.ts';
+import { envoyerDemandeRoute } from './remplacements/envoyer-demande.route.ts';
+import { lireRemplacementRoute } from './remplacements/lire-remplacement.route.ts';
+import { listerRemplacementsRoute } from './remplacements/lister-remplacements.route.ts';
+import { maintenirRemplacementRoute } from './remplacements/maintenir-remplacement.route.ts';
+import { opposerRemplacementRoute } from './remplacements/opposer-remplacement.route.ts';
+import { ouvrirAccesNommeRoute } from './remplacements/ouvrir-acces-nomme.route.ts';
+import { refuserRemplacementRoute } from './remplacements/refuser-remplacement.route.ts';
+import { suivreRemplacementRoute } from './remplacements/suivre-remplacement.route.ts';
 import { fermerSessionRoute } from './sessions/fermer-session.route.ts';
 import { listerSessionsRoute } from './sessions/lister-sessions.route.ts';
 import { ouvrirSessionRoute } from './sessions/ouvrir-session.route.ts';
@@ -150,6 +163,19 @@ export const ROUTES: Routes<ApiDeps> = {
   reprendreDepot: reprendreDepotRoute,
   deposerPiece: deposerPieceRoute,
   lirePiece: lirePieceRoute,
+  demanderRemplacement: demanderRemplacementRoute,
+  demanderRemplacementDepuisCompte: demanderDepuisCompteRoute,
+  deposerJustificatif: deposerJustificatifRoute,
+  envoyerDemandeRemplacement: envoyerDemandeRoute,
+  suivreRemplacement: suivreRemplacementRoute,
+  annulerDemandeRemplacement: annulerDemandeRoute,
+  opposerRemplacement: opposerRemplacementRoute,
+  ouvrirAccesNomme: ouvrirAccesNommeRoute,
+  listerRemplacements: listerRemplacementsRoute,
+  lireRemplacement: lireRemplacementRoute,
+  accepterRemplacement: accepterRemplacementRoute,
+  refuserRemplacement: refuserRemplacementRoute,
+  maintenirRemplacement: maintenirRemplacementRoute,
   listerDepotsEnEchec: listerDepotsEnEchecRoute,
   listerCourrielsSansIssue: listerCourrielsSansIssueRoute,
 };

@@ -4,7 +4,10 @@ import { CompteurRepository } from '../../database/repositories/technique/compte
 import { BusinessError } from '../../domain/errors.ts';
 
 /** Attempts that guess: a few are free, then each one makes the next wait twice as long. */
-export type Sujet = { genre: 'identifiant' | 'adresse' | 'lien' | 'client' | 'adresse-clients'; valeur: string };
+export type Sujet = {
+  genre: 'identifiant' | 'adresse' | 'lien' | 'client' | 'adresse-clients' | 'destinataire';
+  valeur: string;
+};
 
 const REGLES: Record<Sujet['genre'], { franchise: number; plafondSecondes: number; oubliSecondes: number }> = {
   identifiant: { franchise: 3, plafondSecondes: 900, oubliSecondes: 3600 },
@@ -14,6 +17,8 @@ const REGLES: Record<Sujet['genre'], { franchise: number; plafondSecondes: numbe
   // Several processes of one machine may ask at the same instant, and a vendor asks for many organismes.
   client: { franchise: 10, plafondSecondes: 900, oubliSecondes: 3600 },
   'adresse-clients': { franchise: 100, plafondSecondes: 300, oubliSecondes: 900 },
+  // Mails that anybody may have sent to an address.
+  destinataire: { franchise: 3, plafondSecondes: 3600, oubliSecondes: 86_400 },
 };
 
 const cleDe = ({ genre, valeur }: Sujet): string =>

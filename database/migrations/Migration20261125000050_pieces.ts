@@ -4,6 +4,7 @@ import { Migration } from '@mikro-orm/migrations';
 /** Attachments on their way in and attached; replacement of a departed administrateur. */
 export class Migration20261125000050_pieces extends Migration {
   override up(): void {
-    this.addSql(readFileSync(new URL('./sql/pieces.sql', import.meta.url), 'utf8'));
+    for (const sujet of ['pieces', 'remplacements'])
+      this.addSql(readFileSync(new URL(`./sql/${sujet}.sql`, import.meta.url), 'utf8'));
   }
 }

@@ -21,6 +21,8 @@ export type Permission =
   | 'depot:deposer'
   | 'depot:reprendre'
   | 'piece:lire'
+  | 'compte:remplacer'
+  | 'remplacement:demander'
   | 'compte:gerer'
   | 'agent:lire'
   | 'agent:gerer'
@@ -41,10 +43,11 @@ export type PermissionAgent =
   | 'agent:lire'
   | 'agent:gerer'
   | 'absence:declarer'
+  | 'compte:remplacer'
   | 'exploitation:voir';
 
 /** Permissions that only a person of an organisme can hold. */
-export type PermissionUtilisateur = 'compte:gerer';
+export type PermissionUtilisateur = 'compte:gerer' | 'remplacement:demander';
 
 /** Permissions that a machine of an organisme can hold. */
 export type PermissionMachine = 'identifie' | PorteeAcces;
@@ -62,6 +65,8 @@ const AGENTS: Record<Exclude<Permission, 'public' | 'identifie' | 'connecte'>, r
   'depot:deposer': ['exploitation'],
   'depot:reprendre': ['exploitation'],
   'piece:lire': ['instruction', 'support', 'supervision', 'exploitation'],
+  'compte:remplacer': ['support', 'supervision'],
+  'remplacement:demander': [],
   'compte:gerer': [],
   'agent:lire': ['instruction', 'support', 'supervision', 'exploitation'],
   'agent:gerer': ['supervision'],
@@ -69,7 +74,7 @@ const AGENTS: Record<Exclude<Permission, 'public' | 'identifie' | 'connecte'>, r
   'exploitation:voir': ['exploitation'],
 };
 
-const UTILISATEURS: readonly Permission[] = ['depot:lire', 'depot:deposer', 'piece:lire'];
+const UTILISATEURS: readonly Permission[] = ['depot:lire', 'depot:deposer', 'piece:lire', 'remplacement:demander'];
 
 /** The one place that decides whether a caller may use a route; objects are narrowed further by `Portee`. */
 export const estPermis = (appelant: Appelant, permission: Permission): boolean => {

@@ -40,6 +40,45 @@ export type ParametresCourriel = {
     traiteLe: string;
   };
   'dossiers-en-attente': { nombre: number; references: string[] };
+  'remplacement-a-completer': { reference: string; siret: string; prenom: string; nom: string; jetonId: string };
+  'remplacement-enregistre': {
+    reference: string;
+    raisonSociale: string;
+    prenom: string;
+    nom: string;
+    jetonId: string;
+  };
+  'remplacement-annonce': {
+    reference: string;
+    raisonSociale: string;
+    demandeur: string;
+    fonction: string;
+    motif: string;
+    /** Null until an agent has accepted. */
+    prendEffetLe: string | null;
+    jetonId: string;
+  };
+  'remplacement-suite': {
+    reference: string;
+    raisonSociale: string;
+    prenom: string;
+    nom: string;
+    issue: 'ACCEPTE' | 'OPPOSE' | 'REFUSE' | 'ANNULE' | 'EFFECTUE';
+    /** With ACCEPTE. */
+    prendEffetLe: string | null;
+    /** With REFUSE. */
+    motifRefus: string | null;
+  };
+  'remplacement-issue': {
+    reference: string;
+    raisonSociale: string;
+    demandeur: string;
+    issue: 'MAINTENU' | 'REFUSE' | 'ANNULE' | 'EFFECTUE';
+    /** With MAINTENU. */
+    prendEffetLe: string | null;
+  };
+  'remplacement-oppose': { reference: string; raisonSociale: string };
+  'administrateur-nomme': { prenom: string; nom: string; raisonSociale: string; jetonId: string };
   'complement-demande': { reference: string; raisonSociale: string; objet: string; jusquAu: string; jetonId: string };
   'complement-rappel': {
     reference: string;
@@ -100,6 +139,13 @@ export const USAGE_DU_LIEN: Record<ModeleCourriel, UsageJeton | null> = {
   'depot-recu': null,
   'depot-traite': null,
   'dossiers-en-attente': null,
+  'remplacement-a-completer': 'DEMANDE_REMPLACEMENT',
+  'remplacement-enregistre': 'SUIVI_REMPLACEMENT',
+  'remplacement-annonce': 'OPPOSITION_REMPLACEMENT',
+  'remplacement-suite': null,
+  'remplacement-issue': null,
+  'remplacement-oppose': null,
+  'administrateur-nomme': 'NOMINATION',
   'complement-demande': 'SUIVI_DEMANDE',
   'complement-rappel': 'SUIVI_DEMANDE',
   'complement-retire': null,

@@ -9,6 +9,11 @@ import {
 } from '../../workflows/accrochage/accrochage.contract.ts';
 import { type DureesDepot, depotWorkflowId, TRAITER_DEPOT } from '../../workflows/depot/depot.contract.ts';
 import { nomFile } from '../../workflows/files.contract.ts';
+import {
+  type DureesRemplacement,
+  REMPLACER_ADMINISTRATEUR,
+  remplacementWorkflowId,
+} from '../../workflows/remplacement/remplacement.contract.ts';
 import type { Atelier } from './workers.ts';
 
 type Demarrage = { type: string; workflowId: string; taskQueue: string; entree: unknown; updateId?: string };
@@ -64,6 +69,20 @@ export const ordonnerAuDepot = <R, A extends unknown[]>(
     ordre,
     args,
   );
+};
+
+/** An order to a request of replacement, as the API gives it. */
+export const ordonnerAuRemplacement = <R, A extends unknown[]>(
+  atelier: Atelier,
+  remplacementId: string,
+  ordre: UpdateDefinition<R, A>,
+  args: A,
+  durees: DureesRemplacement = {},
+): Promise<R> => {
+  const taskQueue = nomFile('dossiers', atelier.prefixe);
+  const workflowId = remplacementWorkflowId(remplacementId);
+  const entree = { remplacementId, durees };
+  return demarrerEtOrdonner(atelier, { type: REMPLACER_ADMINISTRATEUR, workflowId, taskQueue, entree }, ordre, args);
 };
 
 /** The refusal of an order, as its caller receives it. */

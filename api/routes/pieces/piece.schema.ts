@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { MEDIAS_PIECE, TYPES_PIECE, type TypePiece } from '../../../domain/piece/piece.ts';
+import type { PieceGardee } from '../../../database/repositories/piece.repository.ts';
+import { MEDIAS_PIECE, type PieceDeposee, TYPES_PIECE, type TypePiece } from '../../../domain/piece/piece.ts';
+import { instant } from '../../champs.ts';
 import type { CorpsFlux } from '../../route.ts';
 
 const TYPES = Object.keys(TYPES_PIECE) as [TypePiece, ...TypePiece[]];
@@ -24,3 +26,11 @@ const deposee = {
 
 /** What the upload of an attachment answers: its id goes with whatever it is attached to. */
 export const pieceDeposeeSchema = z.object(deposee).meta({ id: 'PieceDeposee' });
+
+/** An attachment as its object shows it. */
+export const pieceSchema = z.object({ ...deposee, deposeeLe: instant }).meta({ id: 'Piece' });
+
+export const pieceVue = ({ deposeeLe, ...piece }: PieceGardee): z.input<typeof pieceSchema> => ({
+  ...(piece satisfies PieceDeposee),
+  deposeeLe: deposeeLe.toISOString(),
+});

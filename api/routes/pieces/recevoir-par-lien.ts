@@ -3,7 +3,7 @@ import type { PieceDeposee } from '../../../domain/piece/piece.ts';
 import { porteurDuLien } from '../../../domain/piece/porteur.ts';
 import type { Empreinte } from '../../../domain/securite/trousseau.ts';
 import type { Entree } from '../../route.ts';
-import { ENTETE_LIEN, ouvrirLien, porteeDuLien } from '../../securite/lien.ts';
+import { ENTETE_LIEN, ouvrirLienNeuf, porteeDuLien } from '../../securite/lien.ts';
 import { type DepsPieces, type ReceptionPiece, recevoirPiece } from './recevoir-piece.ts';
 
 export type DepsPiecesParLien = DepsPieces & { jetons: Empreinte };
@@ -22,6 +22,6 @@ export const recevoirParLien = async (
 ): Promise<PieceDeposee> => {
   const { entree, maintenant } = contexte;
   const lien = { texte: entree.entete(ENTETE_LIEN) ?? '', usage, maintenant };
-  const jeton = await ouvrirLien(lien, { em: deps.orm.em.fork(), jetons: deps.jetons });
+  const jeton = await ouvrirLienNeuf(lien, { em: deps.orm.em.fork(), jetons: deps.jetons });
   return recevoirPiece({ porteur: porteurDuLien(jeton), corps, contexte }, deps);
 };

@@ -46,6 +46,8 @@ const OUVERT_A: Record<Permission, readonly Role[]> = {
   'depot:deposer': ['machine', ...ORGANISME, 'exploitation'],
   'depot:reprendre': ['exploitation'],
   'piece:lire': [...ORGANISME, ...AGENTS],
+  'compte:remplacer': ['support', 'supervision'],
+  'remplacement:demander': ORGANISME,
   'compte:gerer': ['administrateur'],
   'agent:lire': AGENTS,
   'agent:gerer': ['supervision'],

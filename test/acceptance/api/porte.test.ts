@@ -181,6 +181,10 @@ describe('what the door of the API answers', () => {
       ['/suivi', 'text/html'],
       ['/inscription', 'text/html'],
       ['/inscription/validation', 'text/html'],
+      ['/remplacement', 'text/html'],
+      ['/remplacement/suivi', 'text/html'],
+      ['/remplacement/opposition', 'text/html'],
+      ['/remplacement/nomination', 'text/html'],
       ['/pages/lien.js', 'text/javascript'],
     ]) {
       const reponse = await personne.demander('GET', chemin ?? '');

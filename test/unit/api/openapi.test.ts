@@ -37,6 +37,7 @@ describe('the description of the API', () => {
       '/oauth/jeton',
       '/agents/deconnexion-fournisseur',
       '/depots/:depotId/reception',
+      '/remplacements-administrateur/suivi',
     ]);
   });
 

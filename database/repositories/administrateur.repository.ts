@@ -1,0 +1,57 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+export type PersonneDuCompte = { id: string; nom: string; prenom: string; courriel: string; administrateur: boolean };
+
+const COLONNES = `id, nom, prenom, courriel, role = 'ADMINISTRATEUR' AS administrateur`;
+
+/** What a replacement needs of the persons of an account, and changes of them. */
+export class AdministrateurRepository {
+  readonly #em: EntityManager;
+
+  constructor(em: EntityManager) {
+    this.#em = em;
+  }
+
+  /** Administrateurs who may sign in, first come first. */
+  async actifs(compteId: string): Promise<PersonneDuCompte[]> {
+    return this.#em.execute(
+      `SELECT ${COLONNES} FROM accrochage.utilisateur
+       WHERE compte_id = ? AND role = 'ADMINISTRATEUR' AND actif ORDER BY cree_le, id`,
+      [compteId],
+    );
+  }
+
+  /** The person of the account who may sign in, and is that one or has that address. */
+  async personneActive(
+    compteId: string,
+    qui: { id: string | null; courriel: string },
+  ): Promise<PersonneDuCompte | null> {
+    const [personne] = await this.#em.execute<PersonneDuCompte[]>(
+      `SELECT ${COLONNES} FROM accrochage.utilisateur
+       WHERE compte_id = ? AND actif AND (id = ?::uuid OR lower(courriel) = lower(?))
+       ORDER BY id = ?::uuid DESC NULLS LAST, role, cree_le LIMIT 1`,
+      [compteId, qui.id, qui.courriel, qui.id],
+    );
+    return personne ?? null;
+  }
+
+  /** Takes their access away, with their open sessions; ids of those who had one. Run twice, takes nothing more. */
+  async desactiver(compteId: string, ids: readonly string[], le: Date): Promise<string[]> {
+    const desactives = await this.#em.execute<{ id: string }[]>(
+      `UPDATE accrochage.utilisateur SET actif = false
+       WHERE compte_id = ? AND actif AND id IN (SELECT jsonb_array_elements_text(?::jsonb)::uuid) RETURNING id`,
+      [compteId, JSON.stringify(ids)],
+    );
+    await this.#em.execute(
+      `UPDATE technique.session SET revoquee_le = ?, id_token = NULL
+       WHERE revoquee_le IS NULL AND utilisateur_id IN (SELECT jsonb_array_elements_text(?::jsonb)::uuid)`,
+      [le, JSON.stringify(desactives.map(({ id }) => id))],
+      'run',
+    );
+    return desactives.map(({ id }) => id).sort();
+  }
+
+  async promouvoir(id: string): Promise<void> {
+    await this.#em.execute(`UPDATE accrochage.utilisateur SET role = 'ADMINISTRATEUR' WHERE id = ?`, [id], 'run');
+  }
+}
