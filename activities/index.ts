@@ -2,6 +2,7 @@ import type { AnnuaireSiret } from '../domain/organisme/annuaire-siret.ts';
 import { createAccrocheActivities } from './accroche.activities.ts';
 import { type AccuseDeps, createAccuseActivities } from './accuse.activities.ts';
 import { createChangementActivities } from './changement.activities.ts';
+import { createChangementCourrielActivities } from './changement-courriel.activities.ts';
 import { createComplementActivities } from './complement.activities.ts';
 import { createConstatActivities } from './constat.activities.ts';
 import { createControleFichierActivities } from './controle-fichier.activities.ts';
@@ -15,16 +16,20 @@ import { createEcheanceDossierActivities } from './echeance-dossier.activities.t
 import { createEntretienActivities, type EntretienDeps } from './entretien.activities.ts';
 import { createEtablissementsActivities } from './etablissements.activities.ts';
 import { createIdentifiantsActivities } from './identifiants.activities.ts';
+import { createInactiviteActivities } from './inactivite.activities.ts';
 import { createInscriptionActivities } from './inscription.activities.ts';
 import { createInstructionActivities } from './instruction.activities.ts';
 import { createIssueDepotActivities, type IssueDeps } from './issue-depot.activities.ts';
 import { createModuleTexteActivities } from './module-texte.activities.ts';
 import { createNirisationActivities, type NirisationDeps } from './nirisation.activities.ts';
+import { createPersonnesActivities } from './personnes.activities.ts';
 import { createReceptionActivities } from './reception.activities.ts';
+import { createRecuperationActivities } from './recuperation.activities.ts';
 import { createReglementCourrielActivities } from './reglement-courriel.activities.ts';
 import { createRelanceActivities } from './relance.activities.ts';
 import { createRenvoiIdentifiantsActivities } from './renvoi-identifiants.activities.ts';
 import { createRepertoiresActivities, type RepertoiresDeps } from './repertoires.activities.ts';
+import { createSecretsPersonneActivities } from './secrets-personne.activities.ts';
 import { createVerificationActivities } from './verification.activities.ts';
 
 export type DossiersDeps = DossierDeps &
@@ -65,6 +70,11 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createEntretienActivities(deps),
   ...createRepertoiresActivities(deps),
   ...createEtablissementsActivities(deps),
+  ...createPersonnesActivities(deps),
+  ...createSecretsPersonneActivities(deps),
+  ...createChangementCourrielActivities(deps),
+  ...createRecuperationActivities(deps),
+  ...createInactiviteActivities(deps),
 });
 
 /** What the queue of heavy work serves. */

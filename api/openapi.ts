@@ -19,6 +19,9 @@ const QUI: Record<Permission, string> = {
   'depot:reprendre': 'Réservé aux exploitants.',
   'piece:lire': 'Réservé aux comptes d’organismes et aux agents.',
   'compte:gerer': 'Réservé à l’administrateur du compte.',
+  'moi:gerer': 'Réservé aux personnes des organismes.',
+  'personne:lire': 'Réservé aux agents d’instruction, d’assistance et de supervision.',
+  'acces:verrouiller': 'Réservé à l’administrateur du compte et aux agents d’assistance et de supervision.',
   'exploitation:voir': 'Réservé aux exploitants.',
 };
 

@@ -7,6 +7,7 @@ import {
   RENVOYER_COURRIELS,
   SUIVRE_REPERTOIRES,
   SURVEILLER_ETABLISSEMENTS,
+  SURVEILLER_INACTIVITE,
 } from '../workflows/maintenance/maintenance.contract.ts';
 
 type Periodique = { workflowType: string; toutesLesSecondes: number; decalageSecondes?: number };
@@ -25,6 +26,8 @@ const PERIODIQUES: readonly Periodique[] = [
   { workflowType: SURVEILLER_ETABLISSEMENTS, toutesLesSecondes: HEURE, decalageSecondes: HEURE / 2 },
   // Identifiers that nobody used, at eight in the morning (UTC).
   { workflowType: RELANCER_IDENTIFIANTS, toutesLesSecondes: 24 * HEURE, decalageSecondes: 8 * HEURE },
+  // Accesses that nobody uses, at three in the morning (UTC).
+  { workflowType: SURVEILLER_INACTIVITE, toutesLesSecondes: 24 * HEURE, decalageSecondes: 3 * HEURE },
 ];
 
 /** RNCP and RS of the day, at five in the morning (UTC), once they are published. */

@@ -1,4 +1,5 @@
 export { accrocherOrganisme } from './accrochage/accrochage.workflow.ts';
+export { gererCompte } from './compte/compte.workflow.ts';
 export { suivreConstat } from './constat/constat.workflow.ts';
 export { suivreCourriel } from './courriel/courriel.workflow.ts';
 export { traiterDepot } from './depot/depot.workflow.ts';
@@ -9,6 +10,8 @@ export {
   renvoyerCourriels,
   suivreRepertoires,
   surveillerEtablissements,
+  surveillerInactivite,
 } from './maintenance/maintenance.workflow.ts';
 export { suivreModuleTexte } from './module-texte/module-texte.workflow.ts';
+export { recupererAcces } from './recuperation/recuperation.workflow.ts';
 export { renvoyerLesIdentifiants } from './renvoi-identifiants/renvoi-identifiants.workflow.ts';

@@ -36,6 +36,10 @@ export const PAGE_JETON: Record<UsageJeton, string> = {
   SUIVI_DEMANDE: '/suivi',
   INSCRIPTION: '/inscription',
   VALIDATION_COURRIEL: '/inscription/validation',
+  INVITATION: '/invitation',
+  MOT_DE_PASSE: '/mot-de-passe',
+  COURRIEL_NOUVEAU: '/courriel/nouveau',
+  COURRIEL_ANCIEN: '/courriel/ancien',
 };
 
 /** Address to put in a mail. */

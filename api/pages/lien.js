@@ -43,7 +43,7 @@ form.addEventListener('submit', async (evenement) => {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(corps()),
     });
-    const lu = await recu.json();
+    const lu = recu.status === 204 ? {} : await recu.json();
     if (recu.ok) {
       ecrire('p', form.dataset.merci);
       for (const [cle, libelle] of Object.entries(LIBELLES)) if (lu[cle]) ecrire('p', `${libelle} : ${lu[cle]}`);

@@ -4,13 +4,15 @@ import { CompteurRepository } from '../../database/repositories/technique/compte
 import { BusinessError } from '../../domain/errors.ts';
 
 /** Attempts that guess: a few are free, then each one makes the next wait twice as long. */
-export type Sujet = { genre: 'identifiant' | 'adresse' | 'lien'; valeur: string };
+export type Sujet = { genre: 'identifiant' | 'adresse' | 'lien' | 'recuperation'; valeur: string };
 
 const REGLES: Record<Sujet['genre'], { franchise: number; plafondSecondes: number; oubliSecondes: number }> = {
   identifiant: { franchise: 3, plafondSecondes: 900, oubliSecondes: 3600 },
   // Many people may share an address.
   adresse: { franchise: 30, plafondSecondes: 300, oubliSecondes: 900 },
   lien: { franchise: 5, plafondSecondes: 900, oubliSecondes: 3600 },
+  // Mails asked for one address or identifier, known or not: nobody's mailbox is filled.
+  recuperation: { franchise: 3, plafondSecondes: 3600, oubliSecondes: 86_400 },
 };
 
 const cleDe = ({ genre, valeur }: Sujet): string =>

@@ -3,6 +3,8 @@ export type RoleAgent = 'instruction' | 'support' | 'supervision' | 'exploitatio
 
 export type RoleCompte = 'CERTIFICATEUR' | 'DEPOSANT';
 
+export const LIBELLE_ROLE_COMPTE: Record<RoleCompte, string> = { CERTIFICATEUR: 'certificateur', DEPOSANT: 'déposant' };
+
 export type RoleUtilisateur = 'ADMINISTRATEUR' | 'UTILISATEUR';
 
 /** Who asks: nobody known, a person of an organisme, or an agent (by the sign-on, or by an operator's token). */

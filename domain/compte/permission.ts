@@ -17,6 +17,9 @@ export type Permission =
   | 'depot:reprendre'
   | 'piece:lire'
   | 'compte:gerer'
+  | 'moi:gerer'
+  | 'personne:lire'
+  | 'acces:verrouiller'
   | 'exploitation:voir';
 
 /** Permissions that only an agent of the Caisse can hold. */
@@ -30,10 +33,11 @@ export type PermissionAgent =
   | 'module-texte:lire'
   | 'module-texte:gerer'
   | 'depot:reprendre'
+  | 'personne:lire'
   | 'exploitation:voir';
 
 /** Permissions that only a person of an organisme can hold. */
-export type PermissionUtilisateur = 'compte:gerer';
+export type PermissionUtilisateur = 'compte:gerer' | 'moi:gerer';
 
 const AGENTS: Record<Exclude<Permission, 'public' | 'connecte'>, readonly RoleAgent[]> = {
   'dossier:lire': ['instruction', 'support', 'supervision', 'exploitation'],
@@ -49,10 +53,16 @@ const AGENTS: Record<Exclude<Permission, 'public' | 'connecte'>, readonly RoleAg
   'depot:reprendre': ['exploitation'],
   'piece:lire': ['instruction', 'support', 'supervision', 'exploitation'],
   'compte:gerer': [],
+  'moi:gerer': [],
+  'personne:lire': ['instruction', 'support', 'supervision'],
+  'acces:verrouiller': ['support', 'supervision'],
   'exploitation:voir': ['exploitation'],
 };
 
-const UTILISATEURS: readonly Permission[] = ['depot:lire', 'depot:deposer', 'piece:lire'];
+const UTILISATEURS: readonly Permission[] = ['depot:lire', 'depot:deposer', 'piece:lire', 'moi:gerer'];
+
+/** What an administrateur may do beside. */
+const ADMINISTRATEURS: readonly Permission[] = ['compte:gerer', 'acces:verrouiller'];
 
 /** The one place that decides whether a caller may use a route; objects are narrowed further by `Portee`. */
 export const estPermis = (appelant: Appelant, permission: Permission): boolean => {
@@ -60,6 +70,6 @@ export const estPermis = (appelant: Appelant, permission: Permission): boolean =
   if (appelant.type === 'ANONYME') return false;
   if (permission === 'connecte') return true;
   if (appelant.type === 'AGENT') return AGENTS[permission].some((role) => appelant.roles.includes(role));
-  if (permission === 'compte:gerer') return appelant.role === 'ADMINISTRATEUR';
+  if (ADMINISTRATEURS.includes(permission)) return appelant.role === 'ADMINISTRATEUR';
   return UTILISATEURS.includes(permission);
 };

@@ -27,6 +27,19 @@ export const TOUS_LES_MODELES = [
   'rappel-inscription',
   'identifiants-renvoyes',
   'compte-deja-ouvert',
+  'invitation',
+  'droits-changes',
+  'acces-ferme',
+  'acces-rouvert',
+  'identifiants-oublies',
+  'mot-de-passe-oublie',
+  'mot-de-passe-change',
+  'courriel-nouveau',
+  'courriel-ancien',
+  'courriel-change',
+  'second-facteur',
+  'inactivite-annoncee',
+  'acces-en-sommeil',
 ] as const;
 
 export type ModeleCourriel = (typeof TOUS_LES_MODELES)[number];
@@ -67,4 +80,17 @@ export const A_EFFET_LEGAL: Record<ModeleCourriel, boolean> = {
   // Tells no decision: lost, it is asked for again.
   'identifiants-renvoyes': false,
   'compte-deja-ouvert': false,
+  invitation: false,
+  'droits-changes': false,
+  'acces-ferme': false,
+  'acces-rouvert': false,
+  'identifiants-oublies': false,
+  'mot-de-passe-oublie': false,
+  'mot-de-passe-change': false,
+  'courriel-nouveau': false,
+  'courriel-ancien': false,
+  'courriel-change': false,
+  'second-facteur': false,
+  'inactivite-annoncee': false,
+  'acces-en-sommeil': false,
 };

@@ -1,6 +1,9 @@
+import type { Jour } from '../calendrier/jour.ts';
 import type { GenreChangement } from '../changement/changement.ts';
-import type { RoleCompte } from '../compte/appelant.ts';
+import type { MotifVerrou } from '../compte/acces.ts';
+import type { RoleCompte, RoleUtilisateur } from '../compte/appelant.ts';
 import type { UsageJeton } from '../compte/jeton.ts';
+import type { IdentifiantRappele } from '../compte/ordres.ts';
 import type { ModeleCourriel } from './courriel.ts';
 
 type IdentifiantsEnvoyes = {
@@ -11,6 +14,8 @@ type IdentifiantsEnvoyes = {
   numeroContrat: string;
   jetonId: string;
 };
+/** A person of an organisme, as a mail to her speaks of both. */
+type APersonne = { prenom: string; nom: string; raisonSociale: string };
 
 /**
  * What each mail says, as the outbox keeps it (accrochage.courriel.parametres): plain JSON, instants in ISO. `jetonId` is
@@ -83,6 +88,19 @@ export type ParametresCourriel = {
     /** First name and name of each active administrateur. */
     administrateurs: string[];
   };
+  invitation: APersonne & { role: RoleUtilisateur; jetonId: string };
+  'droits-changes': APersonne & { role: RoleUtilisateur; assistance: boolean };
+  'acces-ferme': APersonne & { motif: MotifVerrou | null; parLaCaisse: boolean; invitation: boolean };
+  'acces-rouvert': APersonne & { parLaCaisse: boolean };
+  'identifiants-oublies': { identifiants: IdentifiantRappele[] };
+  'mot-de-passe-oublie': APersonne & { jetonId: string };
+  'mot-de-passe-change': APersonne & { changeLe: string };
+  'courriel-nouveau': APersonne & { nouvelleAdresse: string; jetonId: string };
+  'courriel-ancien': APersonne & { nouvelleAdresse: string; jetonId: string };
+  'courriel-change': APersonne & { nouvelleAdresse: string };
+  'second-facteur': APersonne & { evenement: 'ACTIVE' | 'RETIRE' | 'REINITIALISE' };
+  'inactivite-annoncee': APersonne & { sommeilPrevuLe: Jour; gardienne: boolean };
+  'acces-en-sommeil': APersonne;
 };
 
 /** Link that a model carries, if it carries one: then its parameters hold a `jetonId` of that usage. */
@@ -114,4 +132,17 @@ export const USAGE_DU_LIEN: Record<ModeleCourriel, UsageJeton | null> = {
   'rappel-inscription': 'INSCRIPTION',
   'identifiants-renvoyes': 'INSCRIPTION',
   'compte-deja-ouvert': null,
+  invitation: 'INVITATION',
+  'droits-changes': null,
+  'acces-ferme': null,
+  'acces-rouvert': null,
+  'identifiants-oublies': null,
+  'mot-de-passe-oublie': 'MOT_DE_PASSE',
+  'mot-de-passe-change': null,
+  'courriel-nouveau': 'COURRIEL_NOUVEAU',
+  'courriel-ancien': 'COURRIEL_ANCIEN',
+  'courriel-change': null,
+  'second-facteur': null,
+  'inactivite-annoncee': null,
+  'acces-en-sommeil': null,
 };

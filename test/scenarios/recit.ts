@@ -31,6 +31,19 @@ const COURRIELS: Record<ModeleCourriel, string> = {
   'rappel-inscription': 'rappel avant la fin du lien d’inscription',
   'identifiants-renvoyes': 'identifiants envoyés de nouveau',
   'compte-deja-ouvert': 'compte déjà ouvert',
+  invitation: 'invitation à rejoindre un compte',
+  'droits-changes': 'droits changés',
+  'acces-ferme': 'accès fermé',
+  'acces-rouvert': 'accès rouvert',
+  'identifiants-oublies': 'rappel des identifiants',
+  'mot-de-passe-oublie': 'mot de passe oublié',
+  'mot-de-passe-change': 'mot de passe changé',
+  'courriel-nouveau': 'nouvelle adresse à confirmer',
+  'courriel-ancien': 'accord de l’ancienne adresse',
+  'courriel-change': 'adresse changée',
+  'second-facteur': 'second facteur',
+  'inactivite-annoncee': 'accès bientôt en sommeil',
+  'acces-en-sommeil': 'accès en sommeil',
 };
 
 const DEFAUTS: Record<NonNullable<FichierScenario['defaut']>, string> = {

@@ -10,10 +10,11 @@ import {
   RENVOYER_COURRIELS,
   SUIVRE_REPERTOIRES,
   SURVEILLER_ETABLISSEMENTS,
+  SURVEILLER_INACTIVITE,
 } from '../../workflows/maintenance/maintenance.contract.ts';
 import { createDepsDeTest, type DepsDeTest } from '../support/deps-worker.ts';
 import { type BaseOuverte, lignes, ouvrirBase } from '../support/orm.ts';
-import { ajouterOrganisme } from '../support/personnes.ts';
+import { ajouterOrganisme, ajouterUtilisateur } from '../support/personnes.ts';
 import { buildArchive, demarrerRepertoires, type ServeurRepertoires } from '../support/repertoires.ts';
 import { type Atelier, ouvrirAtelier } from '../support/workers.ts';
 
@@ -24,6 +25,7 @@ const DECLAREES = [
   BALAYER_TECHNIQUE,
   SURVEILLER_ETABLISSEMENTS,
   RELANCER_IDENTIFIANTS,
+  SURVEILLER_INACTIVITE,
 ];
 
 describe('workflows of the Schedules', () => {
@@ -92,6 +94,20 @@ describe('workflows of the Schedules', () => {
 
     expect(nombres).to.deep.equal([1, 0]);
     expect(deps.misEnFile).to.have.length(1);
+  });
+
+  it('surveillerInactivite tells who has not signed in for a year', async () => {
+    const { compteId } = await ajouterOrganisme(base.orm);
+    const { utilisateurId } = await ajouterUtilisateur(base.orm, compteId);
+    const sql = "UPDATE accrochage.utilisateur SET etat_change_le = '2020-01-01T00:00:00Z' WHERE id = ?";
+    await lignes(base.orm, sql, [utilisateurId]);
+
+    const bilans = [await lancer(SURVEILLER_INACTIVITE), await lancer(SURVEILLER_INACTIVITE)];
+
+    expect(bilans).to.deep.equal([
+      { annonces: 1, sommeils: 0 },
+      { annonces: 0, sommeils: 0 },
+    ]);
   });
 
   it('assurerSchedules declares the répertoires only where a source is configured, and run twice changes nothing', async () => {

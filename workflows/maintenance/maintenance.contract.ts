@@ -5,3 +5,4 @@ export const BALAYER_TECHNIQUE = 'balayerTechnique';
 export const SURVEILLER_ETABLISSEMENTS = 'surveillerEtablissements';
 export const SUIVRE_REPERTOIRES = 'suivreRepertoires';
 export const RELANCER_IDENTIFIANTS = 'relancerIdentifiants';
+export const SURVEILLER_INACTIVITE = 'surveillerInactivite';

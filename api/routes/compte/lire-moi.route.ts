@@ -1,8 +1,10 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { CompteLectureRepository } from '../../../database/repositories/compte-lecture.repository.ts';
+import { PersonneLectureRepository } from '../../../database/repositories/personne-lecture.repository.ts';
 import { introuvable } from '../../reponses/erreur-http.ts';
 import { defineRoute } from '../../route.ts';
+import { assistance, changementCourrielSchema, changementVu } from '../personnes/personne.schema.ts';
 
 const moiSchema = z
   .discriminatedUnion('type', [
@@ -14,6 +16,9 @@ const moiSchema = z
       courriel: z.string(),
       role: z.enum(['ADMINISTRATEUR', 'UTILISATEUR']),
       identifiantConnexion: z.string().nullable(),
+      assistance,
+      secondFacteur: z.boolean(),
+      changementCourriel: changementCourrielSchema.nullable(),
       compte: z.object({ compteId: z.uuid(), role: z.enum(['CERTIFICATEUR', 'DEPOSANT']) }),
       organisme: z.object({
         organismeId: z.uuid(),
@@ -44,8 +49,9 @@ export const lireMoiRoute = defineRoute<{ orm: Pick<MikroORM, 'em'> }>()({
   summary: 'Savoir qui est connecté',
   status: 200,
   response: moiSchema,
-  handler: async ({ appelant, entree }, { orm }): Promise<z.input<typeof moiSchema>> => {
-    const comptes = new CompteLectureRepository(orm.em.fork());
+  handler: async ({ appelant, entree, maintenant }, { orm }): Promise<z.input<typeof moiSchema>> => {
+    const em = orm.em.fork();
+    const comptes = new CompteLectureRepository(em);
     const { jetonCsrf } = entree;
     if (appelant.type === 'AGENT') {
       const agent = await comptes.trouverAgent(appelant.agentId);
@@ -56,6 +62,7 @@ export const lireMoiRoute = defineRoute<{ orm: Pick<MikroORM, 'em'> }>()({
     const personne = await comptes.trouverPersonne(appelant.utilisateurId);
     if (!personne) throw introuvable('Cette personne');
     const { utilisateur, compte, organisme } = personne;
+    const lue = await new PersonneLectureRepository(em).trouver(utilisateur.id, maintenant);
     return {
       type: 'UTILISATEUR',
       utilisateurId: utilisateur.id,
@@ -64,6 +71,9 @@ export const lireMoiRoute = defineRoute<{ orm: Pick<MikroORM, 'em'> }>()({
       courriel: utilisateur.courriel,
       role: utilisateur.role,
       identifiantConnexion: utilisateur.identifiantConnexion ?? null,
+      assistance: utilisateur.assistance,
+      secondFacteur: lue?.secondFacteur ?? false,
+      changementCourriel: changementVu(lue?.changement ?? null),
       compte: { compteId: compte.id, role: compte.role },
       organisme: {
         organismeId: organisme.id,

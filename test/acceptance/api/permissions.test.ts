@@ -44,6 +44,9 @@ const OUVERT_A: Record<Permission, readonly Role[]> = {
   'depot:reprendre': ['exploitation'],
   'piece:lire': [...ORGANISME, ...AGENTS],
   'compte:gerer': ['administrateur'],
+  'moi:gerer': ORGANISME,
+  'personne:lire': ['instruction', 'support', 'supervision'],
+  'acces:verrouiller': ['administrateur', 'support', 'supervision'],
   'exploitation:voir': ['exploitation'],
 };
 

@@ -13,7 +13,21 @@ import {
 import { poserPiece } from '../../support/pieces.ts';
 
 /** Permissions that a person of an organisme can hold: only there can an object be another organisme's. */
-const DES_ORGANISMES = ['connecte', 'depot:lire', 'depot:deposer', 'piece:lire', 'compte:gerer'];
+const DES_ORGANISMES = [
+  'connecte',
+  'depot:lire',
+  'depot:deposer',
+  'piece:lire',
+  'compte:gerer',
+  'moi:gerer',
+  'acces:verrouiller',
+];
+
+/** Bodies that these routes read before they look for the object. */
+const CORPS: Record<string, object> = {
+  '/personnes/:personneId/droits': { role: 'UTILISATEUR', assistance: false },
+  '/personnes/:personneId/verrouillage': { motif: 'DEPART' },
+};
 
 describe('an object of another organisme', () => {
   let base: BaseOuverte;
@@ -43,7 +57,7 @@ describe('an object of another organisme', () => {
     );
     const { organismeId } = proprietaire;
     const { pieceId } = await poserPiece(base.orm, api.deps, { objetType: 'depot', objetId: depotId, organismeId });
-    Object.assign(objets, { depotId, sessionId: session?.id, pieceId });
+    Object.assign(objets, { depotId, sessionId: session?.id, pieceId, personneId: autreSession.utilisateurId });
   });
 
   after(async () => {
@@ -62,7 +76,8 @@ describe('an object of another organisme', () => {
         return id;
       })}`;
 
-      const reponse = await autre.demander(method.toUpperCase(), chemin);
+      const corps = CORPS[path];
+      const reponse = await autre.demander(method.toUpperCase(), chemin, corps && { corps });
 
       expect(reponse.status).to.equal(404);
       expect(await reponse.json()).to.include({ code: 'INTROUVABLE' });

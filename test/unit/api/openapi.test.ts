@@ -33,6 +33,10 @@ describe('the description of the API', () => {
       '/sessions',
       '/agents/deconnexion',
       '/depots/:depotId/reception',
+      '/invitations/verification',
+      // A kept answer would hold a secret.
+      '/moi/second-facteur',
+      '/moi/second-facteur/activation',
     ]);
   });
 
