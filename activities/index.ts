@@ -5,6 +5,7 @@ import { createAccrocheActivities } from './accroche.activities.ts';
 import { type AccuseDeps, createAccuseActivities } from './accuse.activities.ts';
 import { createAgentActivities } from './agent.activities.ts';
 import { createChangementActivities } from './changement.activities.ts';
+import { createChangementCourrielActivities } from './changement-courriel.activities.ts';
 import { createComplementActivities } from './complement.activities.ts';
 import { createConstatActivities } from './constat.activities.ts';
 import { createControleFichierActivities } from './controle-fichier.activities.ts';
@@ -18,13 +19,16 @@ import { createEcheanceDossierActivities } from './echeance-dossier.activities.t
 import { createEntretienActivities, type EntretienDeps } from './entretien.activities.ts';
 import { createEtablissementsActivities } from './etablissements.activities.ts';
 import { createIdentifiantsActivities } from './identifiants.activities.ts';
+import { createInactiviteActivities } from './inactivite.activities.ts';
 import { createInscriptionActivities } from './inscription.activities.ts';
 import { createInstructionActivities } from './instruction.activities.ts';
 import { createIssueDepotActivities, type IssueDeps } from './issue-depot.activities.ts';
 import { createModuleTexteActivities } from './module-texte.activities.ts';
 import { createNirisationActivities, type NirisationDeps } from './nirisation.activities.ts';
 import { createNominationActivities } from './nomination.activities.ts';
+import { createPersonnesActivities } from './personnes.activities.ts';
 import { createReceptionActivities } from './reception.activities.ts';
+import { createRecuperationActivities } from './recuperation.activities.ts';
 import { createReglementCourrielActivities } from './reglement-courriel.activities.ts';
 import { createRelanceActivities } from './relance.activities.ts';
 import { createRemplacementActeActivities } from './remplacement-acte.activities.ts';
@@ -32,6 +36,7 @@ import { createRemplacementDemandeActivities } from './remplacement-demande.acti
 import { createRemplacementEcheanceActivities } from './remplacement-echeance.activities.ts';
 import { createRenvoiIdentifiantsActivities } from './renvoi-identifiants.activities.ts';
 import { createRepertoiresActivities, type RepertoiresDeps } from './repertoires.activities.ts';
+import { createSecretsPersonneActivities } from './secrets-personne.activities.ts';
 import { createVerificationActivities } from './verification.activities.ts';
 
 export type DossiersDeps = DossierDeps &
@@ -79,6 +84,11 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createRemplacementActeActivities(deps),
   ...createRemplacementEcheanceActivities(deps),
   ...createNominationActivities(deps),
+  ...createPersonnesActivities(deps),
+  ...createSecretsPersonneActivities(deps),
+  ...createChangementCourrielActivities(deps),
+  ...createRecuperationActivities(deps),
+  ...createInactiviteActivities(deps),
 });
 
 /** What the queue of heavy work serves. */

@@ -9,6 +9,7 @@ import { CourrielRepository } from '../database/repositories/courriel.repository
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
 import { JetonRepository, lienInvalide } from '../database/repositories/jeton.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
+import { deciderActeAcces } from '../domain/compte/acces-personne.ts';
 import type {
   CompteActive,
   CourrielValide,
@@ -92,7 +93,8 @@ export const createInscriptionActivities = ({ orm, jetons, domaineCourriels }: D
       if (jeton.consommeLe === null) {
         jeton.consommeLe = new Date(le);
         utilisateur.courrielValideLe = new Date(le);
-        utilisateur.actif = true;
+        const etat = deciderActeAcces(utilisateur.etat, 'valider', 'PERSONNE');
+        if (etat !== 'DEJA_FAIT') Object.assign(utilisateur, { etat, etatChangeLe: new Date(le) });
         await comptes.attribuerIdentifiant(utilisateur);
         await comptes.activer(compte.id);
         await em.flush();
@@ -132,7 +134,8 @@ const creerAdministrateur = (em: EntityManager, compteId: string, demande: Inscr
     courriel: titulaire.courriel,
     role: 'ADMINISTRATEUR',
     conditionsAccepteesLe: new Date(conditionsAccepteesLe),
-    actif: false,
+    etat: 'A_VALIDER',
+    etatChangeLe: new Date(conditionsAccepteesLe),
     creeLe: new Date(conditionsAccepteesLe),
   });
 };

@@ -35,7 +35,13 @@ export const createNominationActivities = ({ orm, domaineCourriels }: DossierDep
         jeton.consommeLe = new Date(le);
         const depuis = { conditionsAccepteesLe: new Date(le), courrielValideLe: new Date(le), creeLe: new Date(le) };
         const personne = { id: remplacementId, compteId, nom, prenom, courriel, ...depuis };
-        em.create(UtilisateurEntity, { ...personne, role: 'ADMINISTRATEUR', actif: true });
+        em.create(UtilisateurEntity, {
+          ...personne,
+          role: 'ADMINISTRATEUR',
+          etat: 'ACTIF',
+          etatChangeLe: new Date(le),
+          assistance: false,
+        });
         await em.flush();
         await comptes.remettreMotDePasse(motDePasseId, remplacementId);
         const acteur = `utilisateur:${remplacementId}`;

@@ -18,6 +18,7 @@ export type ApiDeps = {
   /** Tokens of single-use links. */
   jetons: Empreinte;
   /** Answers kept for idempotence, what a provider gave us to sign an agent out, mails as they were sent. */
+  /** Answers kept for idempotence, what a provider gave us to sign an agent out, secrets of second factors. */
   reponses: Trousseau;
   /** Faults of a deposit, which may quote civil status. */
   titulaires: Trousseau;

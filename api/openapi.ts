@@ -26,6 +26,9 @@ const QUI: Record<Permission, string> = {
   'agent:lire': 'Réservé aux agents.',
   'agent:gerer': 'Réservé aux agents de supervision.',
   'absence:declarer': 'Réservé aux agents, chacun pour soi ; la supervision pour tous.',
+  'moi:gerer': 'Réservé aux personnes des organismes.',
+  'personne:lire': 'Réservé aux agents d’instruction, d’assistance et de supervision.',
+  'acces:verrouiller': 'Réservé à l’administrateur du compte et aux agents d’assistance et de supervision.',
   'exploitation:voir': 'Réservé aux exploitants.',
 };
 

@@ -6,6 +6,7 @@ import { rendreConnexionsMortes } from './connexions-mortes.ts';
 import { ActeDossierEntity } from './entities/acte-dossier.entity.ts';
 import { AgentEntity } from './entities/agent.entity.ts';
 import { ChangementEntity } from './entities/changement.entity.ts';
+import { ChangementCourrielEntity } from './entities/changement-courriel.entity.ts';
 import { ComplementEntity } from './entities/complement.entity.ts';
 import { CompteEntity } from './entities/compte.entity.ts';
 import { ConstatEntity } from './entities/constat.entity.ts';
@@ -37,6 +38,7 @@ export const ormConfig = (clientUrl: string, poolMax = 10, delaiMs?: number): Op
       AgentEntity,
       ChangementEntity,
       ComplementEntity,
+      ChangementCourrielEntity,
       CompteEntity,
       ConstatEntity,
       ContratEntity,

@@ -207,6 +207,73 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
     quand: 'Quand une absence est déclarée.',
     aQui: 'Le suppléant.',
   },
+  invitation: {
+    titre: 'Invitation à rejoindre un compte',
+    quand:
+      'Quand un administrateur invite une personne, ou l’invite de nouveau : le lien d’avant n’ouvre alors plus rien.',
+    aQui: 'La personne invitée.',
+  },
+  'droits-changes': {
+    titre: 'Droits changés',
+    quand: 'Quand un administrateur change le rôle d’une personne, ou son droit à l’assistance.',
+    aQui: 'La personne concernée.',
+  },
+  'acces-ferme': {
+    titre: 'Accès fermé',
+    quand:
+      'Quand un accès est désactivé ou verrouillé, par un administrateur ou par un agent, ou une invitation retirée.',
+    aQui: 'La personne concernée.',
+  },
+  'acces-rouvert': {
+    titre: 'Accès rouvert',
+    quand: 'Quand un accès est réactivé ou déverrouillé.',
+    aQui: 'La personne concernée.',
+  },
+  'identifiants-oublies': {
+    titre: 'Rappel des identifiants',
+    quand: 'Quand une adresse connue demande ses identifiants oubliés ; une adresse inconnue ne reçoit rien.',
+    aQui: 'L’adresse connue.',
+  },
+  'mot-de-passe-oublie': {
+    titre: 'Mot de passe oublié',
+    quand: 'Quand un nouveau mot de passe est demandé pour un identifiant connu.',
+    aQui: 'La personne, à l’adresse connue.',
+  },
+  'mot-de-passe-change': {
+    titre: 'Mot de passe changé',
+    quand: 'Quand un mot de passe vient d’être changé ou réinitialisé.',
+    aQui: 'La personne concernée.',
+  },
+  'courriel-nouveau': {
+    titre: 'Nouvelle adresse à confirmer',
+    quand: 'Quand une personne demande à changer d’adresse.',
+    aQui: 'La nouvelle adresse.',
+  },
+  'courriel-ancien': {
+    titre: 'Accord de l’ancienne adresse',
+    quand: 'Quand une personne demande à changer d’adresse.',
+    aQui: 'L’adresse actuelle.',
+  },
+  'courriel-change': {
+    titre: 'Adresse changée',
+    quand: 'Quand les deux adresses ont confirmé, ou un administrateur à la place de l’ancienne.',
+    aQui: 'L’ancienne adresse et la nouvelle.',
+  },
+  'second-facteur': {
+    titre: 'Second facteur',
+    quand: 'Quand un second facteur est activé, retiré par la personne, ou réinitialisé par un administrateur.',
+    aQui: 'La personne concernée.',
+  },
+  'inactivite-annoncee': {
+    titre: 'Accès bientôt en sommeil',
+    quand: 'Après onze mois sans connexion.',
+    aQui: 'La personne concernée.',
+  },
+  'acces-en-sommeil': {
+    titre: 'Accès en sommeil',
+    quand: 'Après douze mois sans connexion, et un mois au moins après l’avertissement.',
+    aQui: 'La personne concernée.',
+  },
 };
 
 const fiche = (modele: ModeleCourriel): string => {

@@ -4,7 +4,10 @@ import type { z } from 'zod';
 import { isoDeParis, jourDeParis, jourEnFrancais } from '../domain/calendrier/heure-de-paris.ts';
 import { type ModeleCourriel, TOUS_LES_MODELES } from '../domain/courriel/courriel.ts';
 import { type ParametresCourriel, USAGE_DU_LIEN } from '../domain/courriel/parametres.ts';
+import { accesEnSommeilParams } from './acces-en-sommeil/params.ts';
 import { accesExpireParams } from './acces-expire/params.ts';
+import { accesFermeParams } from './acces-ferme/params.ts';
+import { accesRouvertParams } from './acces-rouvert/params.ts';
 import { administrateurNommeParams } from './administrateur-nomme/params.ts';
 import { agentEnAttenteParams } from './agent-en-attente/params.ts';
 import { agentHabiliteParams } from './agent-habilite/params.ts';
@@ -18,6 +21,9 @@ import { complementRappelParams } from './complement-rappel/params.ts';
 import { complementRecuParams } from './complement-recu/params.ts';
 import { complementRetireParams } from './complement-retire/params.ts';
 import { compteDejaOuvertParams } from './compte-deja-ouvert/params.ts';
+import { courrielAncienParams } from './courriel-ancien/params.ts';
+import { courrielChangeParams } from './courriel-change/params.ts';
+import { courrielNouveauParams } from './courriel-nouveau/params.ts';
 import { demandeRecueParams } from './demande-recue/params.ts';
 import { demandeRefuseeParams } from './demande-refusee/params.ts';
 import { depotRecuParams } from './depot-recu/params.ts';
@@ -27,10 +33,16 @@ import { dossierConfieParams } from './dossier-confie/params.ts';
 import { dossierFusionneParams } from './dossier-fusionne/params.ts';
 import { dossierRouvertParams } from './dossier-rouvert/params.ts';
 import { dossiersEnAttenteParams } from './dossiers-en-attente/params.ts';
+import { droitsChangesParams } from './droits-changes/params.ts';
 import { identifiantConnexionParams } from './identifiant-connexion/params.ts';
 import { identifiantsInscriptionParams } from './identifiants-inscription/params.ts';
+import { identifiantsOubliesParams } from './identifiants-oublies/params.ts';
 import { identifiantsRenvoyesParams } from './identifiants-renvoyes/params.ts';
+import { inactiviteAnnonceeParams } from './inactivite-annoncee/params.ts';
+import { invitationParams } from './invitation/params.ts';
 import { miseEnAttenteParams } from './mise-en-attente/params.ts';
+import { motDePasseChangeParams } from './mot-de-passe-change/params.ts';
+import { motDePasseOublieParams } from './mot-de-passe-oublie/params.ts';
 import { rappelInscriptionParams } from './rappel-inscription/params.ts';
 import { remplacementACompleterParams } from './remplacement-a-completer/params.ts';
 import { remplacementAnnonceParams } from './remplacement-annonce/params.ts';
@@ -40,6 +52,7 @@ import { remplacementOpposeParams } from './remplacement-oppose/params.ts';
 import { remplacementSuiteParams } from './remplacement-suite/params.ts';
 import { reponseRecueParams } from './reponse-recue/params.ts';
 import { repriseDossierParams } from './reprise-dossier/params.ts';
+import { secondFacteurParams } from './second-facteur/params.ts';
 import { suppleanceConfieeParams } from './suppleance-confiee/params.ts';
 import { typographier } from './typographie.ts';
 import { validationCourrielParams } from './validation-courriel/params.ts';
@@ -84,6 +97,19 @@ const PARAMS: { [M in ModeleCourriel]: z.ZodType<Record<string, unknown>, Parame
   'agent-en-attente': agentEnAttenteParams,
   'agent-habilite': agentHabiliteParams,
   'suppleance-confiee': suppleanceConfieeParams,
+  invitation: invitationParams,
+  'droits-changes': droitsChangesParams,
+  'acces-ferme': accesFermeParams,
+  'acces-rouvert': accesRouvertParams,
+  'identifiants-oublies': identifiantsOubliesParams,
+  'mot-de-passe-oublie': motDePasseOublieParams,
+  'mot-de-passe-change': motDePasseChangeParams,
+  'courriel-nouveau': courrielNouveauParams,
+  'courriel-ancien': courrielAncienParams,
+  'courriel-change': courrielChangeParams,
+  'second-facteur': secondFacteurParams,
+  'inactivite-annoncee': inactiviteAnnonceeParams,
+  'acces-en-sommeil': accesEnSommeilParams,
 };
 
 /** A single-use link, and the instant (ISO) at which it ends. */

@@ -8,6 +8,7 @@ import {
   SUIVRE_REPERTOIRES,
   SURVEILLER_ACCES,
   SURVEILLER_ETABLISSEMENTS,
+  SURVEILLER_INACTIVITE,
 } from '../workflows/maintenance/maintenance.contract.ts';
 
 type Periodique = { workflowType: string; toutesLesSecondes: number; decalageSecondes?: number };
@@ -28,6 +29,8 @@ const PERIODIQUES: readonly Periodique[] = [
   { workflowType: RELANCER_IDENTIFIANTS, toutesLesSecondes: 24 * HEURE, decalageSecondes: 8 * HEURE },
   // Secrets of machines that end soon, at six in the morning (UTC).
   { workflowType: SURVEILLER_ACCES, toutesLesSecondes: 24 * HEURE, decalageSecondes: 6 * HEURE },
+  // Accesses that nobody uses, at three in the morning (UTC).
+  { workflowType: SURVEILLER_INACTIVITE, toutesLesSecondes: 24 * HEURE, decalageSecondes: 3 * HEURE },
 ];
 
 /** RNCP and RS of the day, at five in the morning (UTC), once they are published. */

@@ -40,6 +40,10 @@ export const PAGE_JETON: Record<UsageJeton, string> = {
   SUIVI_REMPLACEMENT: '/remplacement/suivi',
   OPPOSITION_REMPLACEMENT: '/remplacement/opposition',
   NOMINATION: '/remplacement/nomination',
+  INVITATION: '/invitation',
+  MOT_DE_PASSE: '/mot-de-passe',
+  COURRIEL_NOUVEAU: '/courriel/nouveau',
+  COURRIEL_ANCIEN: '/courriel/ancien',
 };
 
 /** Address to put in a mail. */

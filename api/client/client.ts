@@ -366,7 +366,7 @@ export type ModuleTexteEcrit = {
     moduleId: string;
     version: number;
 };
-export type GenreConstat = "CERTIFICATION_PREND_FIN" | "CERTIFICATION_INACTIVE" | "CERTIFICATEUR_AJOUTE" | "CERTIFICATEUR_RETIRE" | "ETABLISSEMENT_FERME" | "RAISON_SOCIALE_CHANGEE" | "COURRIEL_REFUSE" | "TITULAIRE_ENVOYE_DEUX_FOIS";
+export type GenreConstat = "CERTIFICATION_PREND_FIN" | "CERTIFICATION_INACTIVE" | "CERTIFICATEUR_AJOUTE" | "CERTIFICATEUR_RETIRE" | "ETABLISSEMENT_FERME" | "RAISON_SOCIALE_CHANGEE" | "COURRIEL_REFUSE" | "TITULAIRE_ENVOYE_DEUX_FOIS" | "COMPTE_INACTIF";
 export type EtatConstat = "A_TRAITER" | "TRAITE" | "IGNORE" | "LEVE";
 export type Constat = {
     constatId: string;
@@ -444,6 +444,15 @@ export type SessionOuverte = {
     /** Instant ISO 8601 en UTC */
     expireLe: string;
 };
+export type ChangementCourriel = {
+    changementId: string;
+    /** Adresse demandée */
+    courriel: string;
+    nouvelleConfirmee: boolean;
+    ancienneConfirmee: boolean;
+    /** Instant ISO 8601 en UTC */
+    expireLe: string;
+} | null;
 export type Absence = {
     absenceId: string;
     agent: {
@@ -473,6 +482,10 @@ export type Moi = {
     courriel: string;
     role: "ADMINISTRATEUR" | "UTILISATEUR";
     identifiantConnexion: string | null;
+    /** Droit aux services d’assistance des certificateurs */
+    assistance: boolean;
+    secondFacteur: boolean;
+    changementCourriel: ChangementCourriel;
     compte: {
         compteId: string;
         role: "CERTIFICATEUR" | "DEPOSANT";
@@ -796,6 +809,72 @@ export type RemplacementApresActe = {
     etat: EtatRemplacement;
     libelleEtat: string;
     version: number;
+};
+export type EtatAcces = "INVITE" | "INVITATION_RETIREE" | "A_VALIDER" | "ACTIF" | "DESACTIVE" | "VERROUILLE" | "SUSPENDU" | "EN_SOMMEIL";
+export type Personne = {
+    personneId: string;
+    compte: {
+        compteId: string;
+        role: "CERTIFICATEUR" | "DEPOSANT";
+    };
+    nom: string;
+    prenom: string;
+    courriel: string;
+    role: "ADMINISTRATEUR" | "UTILISATEUR";
+    /** Droit aux services d’assistance des certificateurs */
+    assistance: boolean;
+    etat: EtatAcces;
+    libelleEtat: string;
+    /** Instant ISO 8601 en UTC */
+    etatChangeLe: string;
+    motifVerrou: ("SUSPICION_USURPATION" | "PERTE_OU_VOL" | "DEPART" | "ABSENCE" | "DEMANDE_DE_LA_PERSONNE" | null) | ("SUSPICION_USURPATION" | "PERTE_OU_VOL" | "DEPART" | "ABSENCE" | "DEMANDE_DE_LA_PERSONNE" | null);
+    identifiantConnexion: string | null;
+    /** Instant ISO 8601 en UTC */
+    derniereConnexionLe: string | null;
+    secondFacteur: boolean;
+    changementCourriel: ChangementCourriel;
+    /** Ce que l’appelant peut faire de cet accès */
+    actesPossibles: ("reinviter" | "accepter" | "valider" | "desactiver" | "reactiver" | "verrouiller" | "deverrouiller" | "endormir" | "reveiller")[];
+};
+export type PersonneApresOrdre = {
+    personneId: string;
+    etat: EtatAcces;
+    libelleEtat: string;
+    role: "ADMINISTRATEUR" | "UTILISATEUR";
+    /** Droit aux services d’assistance des certificateurs */
+    assistance: boolean;
+};
+export type ChangementCourrielApres = {
+    changementId: string;
+    etat: "EN_ATTENTE" | "FAIT" | "ANNULE";
+    nouvelleConfirmee: boolean;
+    ancienneConfirmee: boolean;
+};
+export type LienInvitation = {
+    raisonSociale: string;
+    compte: {
+        role: "CERTIFICATEUR" | "DEPOSANT";
+    };
+    nom: string;
+    prenom: string;
+    role: "ADMINISTRATEUR" | "UTILISATEUR";
+    /** Instant ISO 8601 en UTC */
+    expireLe: string;
+};
+export type InvitationAcceptee = {
+    compteId: string;
+};
+export type RecuperationDemandee = {
+    message: string;
+};
+export type SecondFacteurPrepare = {
+    /** En base 32, pour une saisie à la main */
+    secret: string;
+    /** Adresse otpauth://, à montrer en QR code */
+    uri: string;
+};
+export type SecondFacteurActive = {
+    codesSecours: string[];
 };
 /**
  * Se faire connaître et demander son accrochage
@@ -2375,6 +2454,8 @@ export function validerCourriel(body: {
 export function ouvrirSession(body: {
     identifiantConnexion: string;
     motDePasse: string;
+    /** Code du second facteur, ou code de secours, quand la réponse SECOND_FACTEUR_REQUIS le demande */
+    code?: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 201;
@@ -2450,6 +2531,29 @@ export function fermerSession(opts?: Oazapfts.RequestOpts) {
         status: 503;
         data: Probleme;
     }>("/api/v1/sessions/courante", {
+        ...opts,
+        method: "DELETE"
+    });
+}
+/**
+ * Fermer toutes ses sessions, sauf celle-ci
+ */
+export function fermerAutresSessions(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/sessions/autres", {
         ...opts,
         method: "DELETE"
     });
@@ -4032,4 +4136,895 @@ export function listerCourrielsSansIssue(opts?: Oazapfts.RequestOpts) {
     }>("/api/v1/exploitation/courriels-sans-issue", {
         ...opts
     });
+}
+/**
+ * Lister les personnes de son compte
+ */
+export function listerPersonnes({ curseur, limite }: {
+    curseur?: string;
+    limite?: number;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            elements: Personne[];
+            /** Curseur de la page suivante, null à la fin */
+            suivant: string | null;
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/personnes${QS.query(QS.explode({
+        curseur,
+        limite
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Inviter une personne dans son compte
+ */
+export function inviterPersonne(body: {
+    nom: string;
+    prenom: string;
+    /** Adresse électronique */
+    courriel: string;
+    role: "ADMINISTRATEUR" | "UTILISATEUR";
+    /** Droit aux services d’assistance des certificateurs */
+    assistance?: boolean;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: PersonneApresOrdre;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/personnes", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Lister les personnes des comptes d’un organisme
+ */
+export function listerPersonnesOrganisme(organismeId: string, { curseur, limite }: {
+    curseur?: string;
+    limite?: number;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            elements: Personne[];
+            /** Curseur de la page suivante, null à la fin */
+            suivant: string | null;
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/organismes/${encodeURIComponent(organismeId)}/personnes${QS.query(QS.explode({
+        curseur,
+        limite
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Inviter de nouveau une personne
+ */
+export function reinviterPersonne(personneId: string, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: PersonneApresOrdre;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/personnes/${encodeURIComponent(personneId)}/invitation`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Changer le rôle d’une personne et son droit à l’assistance
+ */
+export function changerDroits(personneId: string, body: {
+    role: "ADMINISTRATEUR" | "UTILISATEUR";
+    /** Droit aux services d’assistance des certificateurs */
+    assistance: boolean;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: PersonneApresOrdre;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/personnes/${encodeURIComponent(personneId)}/droits`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Désactiver l’accès d’une personne
+ */
+export function desactiverPersonne(personneId: string, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: PersonneApresOrdre;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/personnes/${encodeURIComponent(personneId)}/desactivation`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Réactiver l’accès d’une personne
+ */
+export function reactiverPersonne(personneId: string, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: PersonneApresOrdre;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/personnes/${encodeURIComponent(personneId)}/reactivation`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Verrouiller aussitôt l’accès d’une personne
+ */
+export function verrouillerPersonne(personneId: string, body: {
+    motif: "SUSPICION_USURPATION" | "PERTE_OU_VOL" | "DEPART" | "ABSENCE" | "DEMANDE_DE_LA_PERSONNE";
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: PersonneApresOrdre;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/personnes/${encodeURIComponent(personneId)}/verrouillage`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Déverrouiller l’accès d’une personne
+ */
+export function deverrouillerPersonne(personneId: string, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: PersonneApresOrdre;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/personnes/${encodeURIComponent(personneId)}/deverrouillage`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Réinitialiser le second facteur d’une personne
+ */
+export function reinitialiserSecondFacteur(personneId: string, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: PersonneApresOrdre;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/personnes/${encodeURIComponent(personneId)}/second-facteur/reinitialisation`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Confirmer un changement d’adresse à la place de l’ancienne adresse
+ */
+export function confirmerCourrielPersonne(personneId: string, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ChangementCourrielApres;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/personnes/${encodeURIComponent(personneId)}/courriel/confirmation`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Fermer toutes les sessions d’une personne de son compte
+ */
+export function fermerSessionsPersonne(personneId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/personnes/${encodeURIComponent(personneId)}/sessions`, {
+        ...opts,
+        method: "DELETE"
+    });
+}
+/**
+ * Vérifier un lien d’invitation
+ */
+export function verifierInvitation(body: {
+    jeton: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: LienInvitation;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/invitations/verification", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Accepter une invitation et choisir son mot de passe
+ */
+export function accepterInvitation(body: {
+    /** Jeton du lien reçu par courriel */
+    jeton: string;
+    /** Au moins 14 caractères, difficile à deviner */
+    motDePasse: string;
+    conditionsAcceptees: true;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: InvitationAcceptee;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/invitations", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Retrouver ses identifiants de connexion oubliés
+ */
+export function rappelerIdentifiants(body: {
+    /** Adresse électronique */
+    courriel: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 202;
+        data: RecuperationDemandee;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/recuperation/identifiants", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Demander un nouveau mot de passe
+ */
+export function oublierMotDePasse(body: {
+    identifiantConnexion: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 202;
+        data: RecuperationDemandee;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/recuperation/mot-de-passe", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Choisir un nouveau mot de passe avec le lien reçu par courriel
+ */
+export function reinitialiserMotDePasse(body: {
+    jeton: string;
+    /** Au moins 14 caractères, difficile à deviner */
+    motDePasse: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/recuperation/mot-de-passe/remplacement", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Changer son mot de passe
+ */
+export function changerMotDePasse(body: {
+    /** Mot de passe actuel, redemandé */
+    motDePasse: string;
+    /** Au moins 14 caractères, difficile à deviner */
+    nouveauMotDePasse: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/moi/mot-de-passe", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Demander à changer d’adresse électronique
+ */
+export function demanderCourriel(body: {
+    /** Adresse électronique */
+    courriel: string;
+    /** Mot de passe actuel, redemandé */
+    motDePasse: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: ChangementCourrielApres;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/moi/courriel", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Renoncer à changer d’adresse électronique
+ */
+export function annulerCourriel({ idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/moi/courriel/annulation", {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Confirmer un changement d’adresse avec le lien reçu par courriel
+ */
+export function confirmerCourriel(body: {
+    jeton: string;
+    /** Adresse à laquelle le lien est arrivé */
+    adresse: "NOUVELLE" | "ANCIENNE";
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ChangementCourrielApres;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/changements-courriel/confirmation", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Préparer un second facteur
+ */
+export function preparerSecondFacteur(body: {
+    /** Mot de passe actuel, redemandé */
+    motDePasse: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: SecondFacteurPrepare;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/moi/second-facteur", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Activer son second facteur avec un premier code
+ */
+export function activerSecondFacteur(body: {
+    code: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: SecondFacteurActive;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/moi/second-facteur/activation", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Retirer son second facteur
+ */
+export function retirerSecondFacteur(body: {
+    /** Mot de passe actuel, redemandé */
+    motDePasse: string;
+    code: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/moi/second-facteur/retrait", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
 }

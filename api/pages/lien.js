@@ -13,7 +13,7 @@ class Refus extends Error {
 // The link alone is the proof: a session that is open in this browser has no part in it.
 const poster = async (adresse, options) => {
   const recu = await fetch(adresse, { method: 'POST', credentials: 'omit', ...options });
-  const lu = await recu.json();
+  const lu = recu.status === 204 ? {} : await recu.json();
   if (!recu.ok) throw new Refus(lu);
   return lu;
 };

@@ -33,6 +33,13 @@ export type PageLien = Formulaire & {
   autre?: Formulaire & { titre: string };
 };
 
+const NOUVEAU_MOT_DE_PASSE: Champ = {
+  nom: 'motDePasse',
+  libelle: 'Mot de passe (14 caractères au moins)',
+  type: 'password',
+  autocomplete: 'new-password',
+};
+
 /** Pages that the links of mails lead to. The token stands in the fragment: opening the page sends it nowhere. */
 export const PAGES_LIENS: readonly PageLien[] = [
   {
@@ -59,12 +66,7 @@ export const PAGES_LIENS: readonly PageLien[] = [
       { nom: 'titulaire.nom', libelle: 'Nom', type: 'text', autocomplete: 'family-name' },
       { nom: 'titulaire.prenom', libelle: 'Prénom', type: 'text', autocomplete: 'given-name' },
       { nom: 'titulaire.courriel', libelle: 'Adresse électronique', type: 'email', autocomplete: 'email' },
-      {
-        nom: 'motDePasse',
-        libelle: 'Mot de passe (14 caractères au moins)',
-        type: 'password',
-        autocomplete: 'new-password',
-      },
+      NOUVEAU_MOT_DE_PASSE,
       { nom: 'conditionsAcceptees', libelle: 'J’accepte les conditions d’utilisation', type: 'checkbox' },
     ],
     merci: 'Votre inscription est enregistrée. Un courriel vous a été envoyé pour valider votre adresse.',
@@ -141,15 +143,50 @@ export const PAGES_LIENS: readonly PageLien[] = [
     action: '/api/v1/remplacements-administrateur/nomination',
     bouton: 'Ouvrir mon accès',
     champs: [
-      {
-        nom: 'motDePasse',
-        libelle: 'Mot de passe (14 caractères au moins)',
-        type: 'password',
-        autocomplete: 'new-password',
-      },
+      NOUVEAU_MOT_DE_PASSE,
       { nom: 'conditionsAcceptees', libelle: 'J’accepte les conditions d’utilisation', type: 'checkbox' },
     ],
     merci: 'Votre accès est ouvert. Votre identifiant de connexion vous a été envoyé par courriel.',
+  },
+  {
+    chemin: PAGE_JETON.INVITATION,
+    titre: 'Rejoindre le compte de votre organisme',
+    explication:
+      'Choisissez votre mot de passe et acceptez les conditions d’utilisation : votre identifiant de connexion vous sera envoyé par courriel.',
+    action: '/api/v1/invitations',
+    bouton: 'Accepter l’invitation',
+    champs: [
+      NOUVEAU_MOT_DE_PASSE,
+      { nom: 'conditionsAcceptees', libelle: 'J’accepte les conditions d’utilisation', type: 'checkbox' },
+    ],
+    merci: 'Votre accès est ouvert. Votre identifiant de connexion vous a été envoyé par courriel.',
+  },
+  {
+    chemin: PAGE_JETON.MOT_DE_PASSE,
+    titre: 'Choisir un nouveau mot de passe',
+    explication: 'Votre nouveau mot de passe remplacera l’ancien et fermera toutes vos sessions ouvertes.',
+    action: '/api/v1/recuperation/mot-de-passe/remplacement',
+    bouton: 'Changer mon mot de passe',
+    champs: [NOUVEAU_MOT_DE_PASSE],
+    merci: 'Votre mot de passe est changé. Vous pouvez vous connecter.',
+  },
+  {
+    chemin: PAGE_JETON.COURRIEL_NOUVEAU,
+    titre: 'Confirmer ma nouvelle adresse électronique',
+    explication: 'Le changement prend effet quand cette adresse et l’ancienne sont confirmées.',
+    action: '/api/v1/changements-courriel/confirmation',
+    bouton: 'Confirmer cette adresse',
+    champs: [{ nom: 'adresse', libelle: '', type: 'hidden', valeur: 'NOUVELLE' }],
+    merci: 'Cette adresse est confirmée. Un courriel vous avertira dès que le changement aura pris effet.',
+  },
+  {
+    chemin: PAGE_JETON.COURRIEL_ANCIEN,
+    titre: 'Accepter un changement d’adresse électronique',
+    explication: 'Donnez votre accord si vous avez demandé ce changement. Sinon, fermez cette page : rien ne changera.',
+    action: '/api/v1/changements-courriel/confirmation',
+    bouton: 'Donner mon accord',
+    champs: [{ nom: 'adresse', libelle: '', type: 'hidden', valeur: 'ANCIENNE' }],
+    merci: 'Votre accord est enregistré. Un courriel vous avertira dès que le changement aura pris effet.',
   },
 ];
 

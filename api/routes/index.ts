@@ -63,12 +63,33 @@ import { demanderRenvoiRoute } from './inscriptions/demander-renvoi.route.ts';
 import { inscrireRoute } from './inscriptions/inscrire.route.ts';
 import { validerCourrielRoute } from './inscriptions/valider-courriel.route.ts';
 import { verifierInscriptionRoute } from './inscriptions/verifier-inscription.route.ts';
+import { accepterInvitationRoute } from './invitations/accepter-invitation.route.ts';
+import { verifierInvitationRoute } from './invitations/verifier-invitation.route.ts';
 import { creerModuleTexteRoute } from './modules-texte/creer-module-texte.route.ts';
 import { listerModulesTexteRoute } from './modules-texte/lister-modules-texte.route.ts';
 import { modifierModuleTexteRoute } from './modules-texte/modifier-module-texte.route.ts';
+import { annulerCourrielRoute } from './moi/annuler-courriel.route.ts';
+import { changerMotDePasseRoute } from './moi/changer-mot-de-passe.route.ts';
+import { confirmerCourrielRoute } from './moi/confirmer-courriel.route.ts';
+import { demanderCourrielRoute } from './moi/demander-courriel.route.ts';
 import { obtenirJetonRoute } from './oauth/obtenir-jeton.route.ts';
+import { changerDroitsRoute } from './personnes/changer-droits.route.ts';
+import { confirmerCourrielPersonneRoute } from './personnes/confirmer-courriel-personne.route.ts';
+import { desactiverPersonneRoute } from './personnes/desactiver-personne.route.ts';
+import { deverrouillerPersonneRoute } from './personnes/deverrouiller-personne.route.ts';
+import { fermerSessionsPersonneRoute } from './personnes/fermer-sessions-personne.route.ts';
+import { inviterPersonneRoute } from './personnes/inviter-personne.route.ts';
+import { listerPersonnesRoute } from './personnes/lister-personnes.route.ts';
+import { listerPersonnesOrganismeRoute } from './personnes/lister-personnes-organisme.route.ts';
+import { reactiverPersonneRoute } from './personnes/reactiver-personne.route.ts';
+import { reinitialiserSecondFacteurRoute } from './personnes/reinitialiser-second-facteur.route.ts';
+import { reinviterPersonneRoute } from './personnes/reinviter-personne.route.ts';
+import { verrouillerPersonneRoute } from './personnes/verrouiller-personne.route.ts';
 import { deposerPieceRoute } from './pieces/deposer-piece.route.ts';
 import { lirePieceRoute } from './pieces/lire-piece.route.ts';
+import { oublierMotDePasseRoute } from './recuperation/oublier-mot-de-passe.route.ts';
+import { rappelerIdentifiantsRoute } from './recuperation/rappeler-identifiants.route.ts';
+import { reinitialiserMotDePasseRoute } from './recuperation/reinitialiser-mot-de-passe.route.ts';
 import { accepterRemplacementRoute } from './remplacements/accepter-remplacement.route.ts';
 import { annulerDemandeRoute } from './remplacements/annuler-demande.route.ts';
 import { demanderDepuisCompteRoute } from './remplacements/demander-depuis-compte.route.ts';
@@ -82,10 +103,14 @@ import { opposerRemplacementRoute } from './remplacements/opposer-remplacement.r
 import { ouvrirAccesNommeRoute } from './remplacements/ouvrir-acces-nomme.route.ts';
 import { refuserRemplacementRoute } from './remplacements/refuser-remplacement.route.ts';
 import { suivreRemplacementRoute } from './remplacements/suivre-remplacement.route.ts';
+import { fermerAutresSessionsRoute } from './sessions/fermer-autres-sessions.route.ts';
 import { fermerSessionRoute } from './sessions/fermer-session.route.ts';
 import { listerSessionsRoute } from './sessions/lister-sessions.route.ts';
 import { ouvrirSessionRoute } from './sessions/ouvrir-session.route.ts';
 import { revoquerSessionRoute } from './sessions/revoquer-session.route.ts';
+import { activerSecondFacteurRoute } from './totp/activer-second-facteur.route.ts';
+import { preparerSecondFacteurRoute } from './totp/preparer-second-facteur.route.ts';
+import { retirerSecondFacteurRoute } from './totp/retirer-second-facteur.route.ts';
 
 /**
  * Every route, by its name in the documentation and in the clients made from it. They are tried in this order: a fixed
@@ -133,6 +158,7 @@ export const ROUTES: Routes<ApiDeps> = {
   ouvrirSession: ouvrirSessionRoute,
   listerSessions: listerSessionsRoute,
   fermerSession: fermerSessionRoute,
+  fermerAutresSessions: fermerAutresSessionsRoute,
   revoquerSession: revoquerSessionRoute,
   lireMoi: lireMoiRoute,
   creerAcces: creerAccesRoute,
@@ -178,4 +204,28 @@ export const ROUTES: Routes<ApiDeps> = {
   maintenirRemplacement: maintenirRemplacementRoute,
   listerDepotsEnEchec: listerDepotsEnEchecRoute,
   listerCourrielsSansIssue: listerCourrielsSansIssueRoute,
+  listerPersonnes: listerPersonnesRoute,
+  listerPersonnesOrganisme: listerPersonnesOrganismeRoute,
+  inviterPersonne: inviterPersonneRoute,
+  reinviterPersonne: reinviterPersonneRoute,
+  changerDroits: changerDroitsRoute,
+  desactiverPersonne: desactiverPersonneRoute,
+  reactiverPersonne: reactiverPersonneRoute,
+  verrouillerPersonne: verrouillerPersonneRoute,
+  deverrouillerPersonne: deverrouillerPersonneRoute,
+  reinitialiserSecondFacteur: reinitialiserSecondFacteurRoute,
+  confirmerCourrielPersonne: confirmerCourrielPersonneRoute,
+  fermerSessionsPersonne: fermerSessionsPersonneRoute,
+  verifierInvitation: verifierInvitationRoute,
+  accepterInvitation: accepterInvitationRoute,
+  rappelerIdentifiants: rappelerIdentifiantsRoute,
+  oublierMotDePasse: oublierMotDePasseRoute,
+  reinitialiserMotDePasse: reinitialiserMotDePasseRoute,
+  changerMotDePasse: changerMotDePasseRoute,
+  demanderCourriel: demanderCourrielRoute,
+  annulerCourriel: annulerCourrielRoute,
+  confirmerCourriel: confirmerCourrielRoute,
+  preparerSecondFacteur: preparerSecondFacteurRoute,
+  activerSecondFacteur: activerSecondFacteurRoute,
+  retirerSecondFacteur: retirerSecondFacteurRoute,
 };

@@ -5,7 +5,7 @@ import { BusinessError } from '../../domain/errors.ts';
 
 /** Attempts that guess: a few are free, then each one makes the next wait twice as long. */
 export type Sujet = {
-  genre: 'identifiant' | 'adresse' | 'lien' | 'client' | 'adresse-clients' | 'destinataire';
+  genre: 'identifiant' | 'adresse' | 'lien' | 'client' | 'adresse-clients' | 'destinataire' | 'recuperation';
   valeur: string;
 };
 
@@ -19,6 +19,8 @@ const REGLES: Record<Sujet['genre'], { franchise: number; plafondSecondes: numbe
   'adresse-clients': { franchise: 100, plafondSecondes: 300, oubliSecondes: 900 },
   // Mails that anybody may have sent to an address.
   destinataire: { franchise: 3, plafondSecondes: 3600, oubliSecondes: 86_400 },
+  // Mails asked for one address or identifier, known or not: nobody's mailbox is filled.
+  recuperation: { franchise: 3, plafondSecondes: 3600, oubliSecondes: 86_400 },
 };
 
 const cleDe = ({ genre, valeur }: Sujet): string =>

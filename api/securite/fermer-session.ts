@@ -22,3 +22,27 @@ export const fermerSession = async (
       });
     return fermee;
   });
+
+/**
+ * Revokes all the sessions of their owner, but `saufId`, with one line in the journal when there were any. `appelant` is who
+ * asks: the owner, or the administrateur of her account.
+ */
+export const fermerSessionsDe = async (
+  proprietaire: { utilisateurId: string } | { agentId: string },
+  appelant: AppelantUtilisateur | AppelantAgent,
+  { em, maintenant, saufId = null }: { em: EntityManager; maintenant: Date; saufId?: string | null },
+): Promise<void> => {
+  const [objetType, objetId] =
+    'agentId' in proprietaire ? ['agent', proprietaire.agentId] : ['utilisateur', proprietaire.utilisateurId];
+  await em.transactional(async (tem) => {
+    if ((await new SessionRepository(tem).revoquerToutes(proprietaire, maintenant, saufId)) === 0) return;
+    await new JournalRepository(tem).ajouter({
+      organismeId: appelant.type === 'UTILISATEUR' ? appelant.organismeId : null,
+      le: maintenant,
+      acteur: acteurDe(appelant),
+      acte: saufId === null ? 'session.fermerToutes' : 'session.fermerAutres',
+      objetType,
+      objetId,
+    });
+  });
+};

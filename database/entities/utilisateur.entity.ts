@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { EtatAcces, MotifVerrou } from '../../domain/compte/acces-personne.ts';
 import type { RoleUtilisateur } from '../../domain/compte/appelant.ts';
 
 /** A person of an organisme who signs in to one account. */
@@ -14,9 +15,13 @@ export const UtilisateurEntity = defineEntity({
     courriel: p.string(),
     role: p.string().$type<RoleUtilisateur>(),
     identifiantConnexion: p.string().nullable(),
-    conditionsAccepteesLe: p.datetime(),
+    conditionsAccepteesLe: p.datetime().nullable(),
     courrielValideLe: p.datetime().nullable(),
-    actif: p.boolean(),
+    etat: p.string().$type<EtatAcces>(),
+    etatChangeLe: p.datetime(),
+    motifVerrou: p.string().$type<MotifVerrou>().nullable(),
+    assistance: p.boolean().default(false),
+    inactiviteAnnonceeLe: p.datetime().nullable(),
     creeLe: p.datetime(),
   },
 });

@@ -16,7 +16,7 @@ export class AdministrateurRepository {
   async actifs(compteId: string): Promise<PersonneDuCompte[]> {
     return this.#em.execute(
       `SELECT ${COLONNES} FROM accrochage.utilisateur
-       WHERE compte_id = ? AND role = 'ADMINISTRATEUR' AND actif ORDER BY cree_le, id`,
+       WHERE compte_id = ? AND role = 'ADMINISTRATEUR' AND etat = 'ACTIF' ORDER BY cree_le, id`,
       [compteId],
     );
   }
@@ -28,7 +28,7 @@ export class AdministrateurRepository {
   ): Promise<PersonneDuCompte | null> {
     const [personne] = await this.#em.execute<PersonneDuCompte[]>(
       `SELECT ${COLONNES} FROM accrochage.utilisateur
-       WHERE compte_id = ? AND actif AND (id = ?::uuid OR lower(courriel) = lower(?))
+       WHERE compte_id = ? AND etat = 'ACTIF' AND (id = ?::uuid OR lower(courriel) = lower(?))
        ORDER BY id = ?::uuid DESC NULLS LAST, role, cree_le LIMIT 1`,
       [compteId, qui.id, qui.courriel, qui.id],
     );
@@ -38,9 +38,10 @@ export class AdministrateurRepository {
   /** Takes their access away, with their open sessions; ids of those who had one. Run twice, takes nothing more. */
   async desactiver(compteId: string, ids: readonly string[], le: Date): Promise<string[]> {
     const desactives = await this.#em.execute<{ id: string }[]>(
-      `UPDATE accrochage.utilisateur SET actif = false
-       WHERE compte_id = ? AND actif AND id IN (SELECT jsonb_array_elements_text(?::jsonb)::uuid) RETURNING id`,
-      [compteId, JSON.stringify(ids)],
+      `UPDATE accrochage.utilisateur SET etat = 'DESACTIVE', etat_change_le = ?
+       WHERE compte_id = ? AND etat = 'ACTIF' AND id IN (SELECT jsonb_array_elements_text(?::jsonb)::uuid)
+       RETURNING id`,
+      [le, compteId, JSON.stringify(ids)],
     );
     await this.#em.execute(
       `UPDATE technique.session SET revoquee_le = ?, id_token = NULL

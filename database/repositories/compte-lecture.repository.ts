@@ -32,7 +32,7 @@ export class CompteLectureRepository {
   /** The person who signs in under that identifier, while the account is open to her. */
   async trouverParIdentifiant(identifiantConnexion: string): Promise<Personne | null> {
     const personne = await this.#avecCompte(
-      await this.#em.findOne(UtilisateurEntity, { identifiantConnexion, actif: true }),
+      await this.#em.findOne(UtilisateurEntity, { identifiantConnexion, etat: 'ACTIF' }),
     );
     return personne?.compte.etat === 'ACTIF' ? personne : null;
   }
@@ -72,6 +72,8 @@ export class CompteLectureRepository {
   /** The administrateur of the account, once it is open: the person whom a second inscription is sent to. */
   async trouverAdministrateur(organismeId: string, role: RoleCompte): Promise<Utilisateur | null> {
     const compte = await this.#em.findOne(CompteEntity, { organismeId, role, etat: 'ACTIF' });
-    return compte && this.#em.findOne(UtilisateurEntity, { compteId: compte.id, role: 'ADMINISTRATEUR', actif: true });
+    if (!compte) return null;
+    const actif = { compteId: compte.id, role: 'ADMINISTRATEUR', etat: 'ACTIF' } as const;
+    return this.#em.findOne(UtilisateurEntity, actif, { orderBy: { creeLe: 'asc', id: 'asc' } });
   }
 }

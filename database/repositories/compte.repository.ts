@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { RoleCompte } from '../../domain/compte/appelant.ts';
+import { compteExistant } from '../../domain/compte/compte-existant.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { identifiantConnexionDe } from '../../domain/organisme/identifiants.ts';
 import { CompteEntity } from '../entities/compte.entity.ts';
@@ -15,7 +17,7 @@ export class CompteRepository {
     this.em = em;
   }
 
-  /** Opens the account of that role; COMPTE_EXISTANT when the organisme has it already. */
+  /** Opens the account of that role; COMPTE_EXISTANT, with whom to turn to, when the organisme has it already. */
   async ouvrir(compte: { id: string; contrat: Contrat; creeLe: Date }): Promise<void> {
     const { id, contrat, creeLe } = compte;
     const ouverts = await this.em.execute<unknown[]>(
@@ -23,11 +25,18 @@ export class CompteRepository {
        ON CONFLICT (organisme_id, role) DO NOTHING RETURNING id`,
       [id, contrat.organismeId, contrat.role, creeLe],
     );
-    if (ouverts.length > 0) return;
-    throw new BusinessError(
-      'COMPTE_EXISTANT',
-      'Ce compte existe déjà. Son administrateur peut vous y ajouter ; en cas de doute, adressez-vous à l’assistance.',
+    if (ouverts.length === 0) throw compteExistant(await this.administrateur(contrat.organismeId, contrat.role));
+  }
+
+  /** The administrateur to turn to: the first who is active, else the one whose mail is not validated yet. */
+  private async administrateur(organismeId: string, role: RoleCompte): Promise<Utilisateur | null> {
+    const compte = await this.em.findOneOrFail(CompteEntity, { organismeId, role });
+    const administrateurs = await this.em.find(
+      UtilisateurEntity,
+      { compteId: compte.id, role: 'ADMINISTRATEUR', etat: { $in: ['ACTIF', 'A_VALIDER'] } },
+      { orderBy: { creeLe: 'asc', id: 'asc' } },
     );
+    return administrateurs.find(({ etat }) => etat === 'ACTIF') ?? administrateurs[0] ?? null;
   }
 
   /**
@@ -41,6 +50,15 @@ export class CompteRepository {
     );
     if (remis.length === 0)
       throw new BusinessError('INTROUVABLE', 'Le mot de passe choisi n’a pas été conservé ; recommencez.');
+  }
+
+  /** The password that waits under that id takes the place of the one the person had. Run twice, replaces nothing more. */
+  async remplacerMotDePasse(motDePasseId: string, utilisateurId: string): Promise<void> {
+    await this.em.execute('DELETE FROM technique.mot_de_passe WHERE utilisateur_id = ? AND id <> ?', [
+      utilisateurId,
+      motDePasseId,
+    ]);
+    await this.remettreMotDePasse(motDePasseId, utilisateurId);
   }
 
   /** The person under lock; INTROUVABLE when there is none. */

@@ -30,6 +30,12 @@ export class ConstatRepository {
     return this.em.findOne(ConstatEntity, { cle }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   }
 
+  /** Findings of that kind not lifted yet, under lock. */
+  async nonLevesForUpdate(genre: GenreConstat): Promise<Constat[]> {
+    const nonLeves = { genre, etat: { $ne: 'LEVE' as const } };
+    return this.em.find(ConstatEntity, nonLeves, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
+  }
+
   /** Raises a finding about one organisme alone. */
   async relever({ le, ...constat }: ConstatReleve): Promise<void> {
     const { organismeId } = constat;

@@ -61,6 +61,16 @@ export class CourrielRepository {
     return ligne ?? null;
   }
 
+  /** Ids of the mails that are there under these keys, in their order. */
+  async deposes(cles: readonly string[]): Promise<string[]> {
+    const lignes = await this.em.execute<{ id: string }[]>(
+      `SELECT c.id FROM jsonb_array_elements_text(?::jsonb) WITH ORDINALITY AS demandee (cle, rang)
+       JOIN accrochage.courriel c USING (cle) ORDER BY rang`,
+      [JSON.stringify(cles)],
+    );
+    return lignes.map(({ id }) => id);
+  }
+
   /** Mails that an act wrote about a case: asked again, the act gives them again. */
   async deLActe(dossierId: string, acteId: string): Promise<string[]> {
     const lignes = await this.em.execute<{ id: string }[]>(

@@ -12,6 +12,8 @@ const OUBLIS = [
      AND (bloque_jusqu_a IS NULL OR bloque_jusqu_a < ?::timestamptz)`,
   // Chosen for an inscription that never came to its end.
   "DELETE FROM technique.mot_de_passe WHERE utilisateur_id IS NULL AND cree_le < ?::timestamptz - interval '7 days'",
+  // Prepared for a second factor that was never confirmed.
+  "DELETE FROM technique.second_facteur WHERE confirme_le IS NULL AND cree_le < ?::timestamptz - interval '1 day'",
   // Never came under its final key; what did is taken up by the other Schedule.
   "DELETE FROM technique.televersement WHERE etat = 'EN_COURS' AND commence_le < ?::timestamptz - interval '2 days'",
   // Mails as they were sent, and what servers answered.

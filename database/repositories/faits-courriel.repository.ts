@@ -12,7 +12,7 @@ export type FaitsLus = { dossier: FaitsDossier | null; organisme: FaitsOrganisme
 const CONTRATS = `SELECT DISTINCT ON (c.role) c.id AS "contratId", c.numero, c.role,
     CASE WHEN k.id IS NULL THEN NULL WHEN k.etat = 'A_VALIDER' THEN k.etat ELSE 'ACTIF' END AS compte,
     coalesce((SELECT jsonb_agg(u.prenom || ' ' || u.nom ORDER BY u.cree_le, u.id) FROM accrochage.utilisateur u
-      WHERE u.compte_id = k.id AND u.role = 'ADMINISTRATEUR' AND u.actif), '[]') AS administrateurs
+      WHERE u.compte_id = k.id AND u.role = 'ADMINISTRATEUR' AND u.etat = 'ACTIF'), '[]') AS administrateurs
   FROM accrochage.contrat c LEFT JOIN accrochage.compte k ON k.organisme_id = c.organisme_id AND k.role = c.role
   WHERE`;
 const ORDRE = 'ORDER BY c.role, c.cree_le, c.id';

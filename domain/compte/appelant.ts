@@ -5,6 +5,8 @@ export type RoleAgent = 'instruction' | 'support' | 'supervision' | 'exploitatio
 
 export type RoleCompte = 'CERTIFICATEUR' | 'DEPOSANT';
 
+export const LIBELLE_ROLE_COMPTE: Record<RoleCompte, string> = { CERTIFICATEUR: 'certificateur', DEPOSANT: 'déposant' };
+
 export type RoleUtilisateur = 'ADMINISTRATEUR' | 'UTILISATEUR';
 
 /**

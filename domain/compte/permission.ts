@@ -27,6 +27,9 @@ export type Permission =
   | 'agent:lire'
   | 'agent:gerer'
   | 'absence:declarer'
+  | 'moi:gerer'
+  | 'personne:lire'
+  | 'acces:verrouiller'
   | 'exploitation:voir';
 
 /** Permissions that only an agent of the Caisse can hold. */
@@ -44,10 +47,11 @@ export type PermissionAgent =
   | 'agent:gerer'
   | 'absence:declarer'
   | 'compte:remplacer'
+  | 'personne:lire'
   | 'exploitation:voir';
 
 /** Permissions that only a person of an organisme can hold. */
-export type PermissionUtilisateur = 'compte:gerer' | 'remplacement:demander';
+export type PermissionUtilisateur = 'compte:gerer' | 'remplacement:demander' | 'moi:gerer';
 
 /** Permissions that a machine of an organisme can hold. */
 export type PermissionMachine = 'identifie' | PorteeAcces;
@@ -71,10 +75,22 @@ const AGENTS: Record<Exclude<Permission, 'public' | 'identifie' | 'connecte'>, r
   'agent:lire': ['instruction', 'support', 'supervision', 'exploitation'],
   'agent:gerer': ['supervision'],
   'absence:declarer': ['instruction', 'support', 'supervision', 'exploitation'],
+  'moi:gerer': [],
+  'personne:lire': ['instruction', 'support', 'supervision'],
+  'acces:verrouiller': ['support', 'supervision'],
   'exploitation:voir': ['exploitation'],
 };
 
-const UTILISATEURS: readonly Permission[] = ['depot:lire', 'depot:deposer', 'piece:lire', 'remplacement:demander'];
+const UTILISATEURS: readonly Permission[] = [
+  'depot:lire',
+  'depot:deposer',
+  'piece:lire',
+  'remplacement:demander',
+  'moi:gerer',
+];
+
+/** What an administrateur may do beside. */
+const ADMINISTRATEURS: readonly Permission[] = ['compte:gerer', 'acces:verrouiller'];
 
 /** The one place that decides whether a caller may use a route; objects are narrowed further by `Portee`. */
 export const estPermis = (appelant: Appelant, permission: Permission): boolean => {
@@ -84,6 +100,6 @@ export const estPermis = (appelant: Appelant, permission: Permission): boolean =
   if (appelant.type === 'MACHINE') return (appelant.portees as readonly Permission[]).includes(permission);
   if (permission === 'connecte') return true;
   if (appelant.type === 'AGENT') return AGENTS[permission].some((role) => appelant.roles.includes(role));
-  if (permission === 'compte:gerer') return appelant.role === 'ADMINISTRATEUR';
+  if (ADMINISTRATEURS.includes(permission)) return appelant.role === 'ADMINISTRATEUR';
   return UTILISATEURS.includes(permission);
 };

@@ -9,7 +9,8 @@ export type GenreConstat =
   | 'ETABLISSEMENT_FERME'
   | 'RAISON_SOCIALE_CHANGEE'
   | 'COURRIEL_REFUSE'
-  | 'TITULAIRE_ENVOYE_DEUX_FOIS';
+  | 'TITULAIRE_ENVOYE_DEUX_FOIS'
+  | 'COMPTE_INACTIF';
 
 /** LEVE: what had been found is not so any more; the finding went away by itself. */
 export type EtatConstat = 'A_TRAITER' | 'TRAITE' | 'IGNORE' | 'LEVE';
@@ -41,6 +42,7 @@ export const LIBELLE_GENRE_CONSTAT: Record<GenreConstat, string> = {
   RAISON_SOCIALE_CHANGEE: 'La raison sociale publiée par l’Insee a changé',
   COURRIEL_REFUSE: 'Le serveur de messagerie refuse une adresse à laquelle nous écrivons',
   TITULAIRE_ENVOYE_DEUX_FOIS: 'Un titulaire a été envoyé par deux émetteurs',
+  COMPTE_INACTIF: 'Plus aucun administrateur du compte ne s’est connecté depuis un an',
 };
 
 /** Refuses a change that the life of a finding does not know (TRANSITION_INTERDITE). */

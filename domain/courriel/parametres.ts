@@ -1,6 +1,9 @@
+import type { Jour } from '../calendrier/jour.ts';
 import type { GenreChangement } from '../changement/changement.ts';
-import type { RoleAgent, RoleCompte } from '../compte/appelant.ts';
+import type { MotifVerrou } from '../compte/acces-personne.ts';
+import type { RoleAgent, RoleCompte, RoleUtilisateur } from '../compte/appelant.ts';
 import type { UsageJeton } from '../compte/jeton.ts';
+import type { IdentifiantRappele } from '../compte/ordres.ts';
 import type { ModeleCourriel } from './courriel.ts';
 
 type IdentifiantsEnvoyes = {
@@ -11,6 +14,8 @@ type IdentifiantsEnvoyes = {
   numeroContrat: string;
   jetonId: string;
 };
+/** A person of an organisme, as a mail to her speaks of both. */
+type APersonne = { prenom: string; nom: string; raisonSociale: string };
 
 /**
  * What each mail says, as the outbox keeps it (accrochage.courriel.parametres): plain JSON, instants in ISO. `jetonId` is
@@ -127,6 +132,19 @@ export type ParametresCourriel = {
   'agent-habilite': { agent: string; roles: RoleAgent[] };
   /** `debut` and `fin` are days. */
   'suppleance-confiee': { suppleant: string; absent: string; debut: string; fin: string };
+  invitation: APersonne & { role: RoleUtilisateur; jetonId: string };
+  'droits-changes': APersonne & { role: RoleUtilisateur; assistance: boolean };
+  'acces-ferme': APersonne & { motif: MotifVerrou | null; parLaCaisse: boolean; invitation: boolean };
+  'acces-rouvert': APersonne & { parLaCaisse: boolean };
+  'identifiants-oublies': { identifiants: IdentifiantRappele[] };
+  'mot-de-passe-oublie': APersonne & { jetonId: string };
+  'mot-de-passe-change': APersonne & { changeLe: string };
+  'courriel-nouveau': APersonne & { nouvelleAdresse: string; jetonId: string };
+  'courriel-ancien': APersonne & { nouvelleAdresse: string; jetonId: string };
+  'courriel-change': APersonne & { nouvelleAdresse: string };
+  'second-facteur': APersonne & { evenement: 'ACTIVE' | 'RETIRE' | 'REINITIALISE' };
+  'inactivite-annoncee': APersonne & { sommeilPrevuLe: Jour; gardienne: boolean };
+  'acces-en-sommeil': APersonne;
 };
 
 /** Link that a model carries, if it carries one: then its parameters hold a `jetonId` of that usage. */
@@ -169,4 +187,17 @@ export const USAGE_DU_LIEN: Record<ModeleCourriel, UsageJeton | null> = {
   'agent-en-attente': null,
   'agent-habilite': null,
   'suppleance-confiee': null,
+  invitation: 'INVITATION',
+  'droits-changes': null,
+  'acces-ferme': null,
+  'acces-rouvert': null,
+  'identifiants-oublies': null,
+  'mot-de-passe-oublie': 'MOT_DE_PASSE',
+  'mot-de-passe-change': null,
+  'courriel-nouveau': 'COURRIEL_NOUVEAU',
+  'courriel-ancien': 'COURRIEL_ANCIEN',
+  'courriel-change': null,
+  'second-facteur': null,
+  'inactivite-annoncee': null,
+  'acces-en-sommeil': null,
 };

@@ -42,6 +42,19 @@ const COURRIELS: Record<ModeleCourriel, string> = {
   'agent-en-attente': 'agent en attente de droits',
   'agent-habilite': 'droits d’un agent ouverts',
   'suppleance-confiee': 'suppléance confiée',
+  invitation: 'invitation à rejoindre un compte',
+  'droits-changes': 'droits changés',
+  'acces-ferme': 'accès fermé',
+  'acces-rouvert': 'accès rouvert',
+  'identifiants-oublies': 'rappel des identifiants',
+  'mot-de-passe-oublie': 'mot de passe oublié',
+  'mot-de-passe-change': 'mot de passe changé',
+  'courriel-nouveau': 'nouvelle adresse à confirmer',
+  'courriel-ancien': 'accord de l’ancienne adresse',
+  'courriel-change': 'adresse changée',
+  'second-facteur': 'second facteur',
+  'inactivite-annoncee': 'accès bientôt en sommeil',
+  'acces-en-sommeil': 'accès en sommeil',
 };
 
 const DEFAUTS: Record<NonNullable<FichierScenario['defaut']>, string> = {

@@ -85,6 +85,17 @@ export const ordonnerAuRemplacement = <R, A extends unknown[]>(
   return demarrerEtOrdonner(atelier, { type: REMPLACER_ADMINISTRATEUR, workflowId, taskQueue, entree }, ordre, args);
 };
 
+/** An order to a short run: its type, its id and what it starts with. */
+export const ordonnerCourt = <R, O>(
+  atelier: Atelier,
+  [type, workflowId, entree]: [type: string, workflowId: string, entree: object],
+  ordre: UpdateDefinition<R, [O]>,
+  demande: O,
+): Promise<R> => {
+  const taskQueue = nomFile('dossiers', atelier.prefixe);
+  return demarrerEtOrdonner(atelier, { type, workflowId, taskQueue, entree }, ordre, [demande]);
+};
+
 /** The refusal of an order, as its caller receives it. */
 export const refusDe = async (ordre: Promise<unknown>): Promise<ApplicationFailure> => {
   const erreur = await ordre.then(

@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { DUREE_SESSION_SECONDES } from '../../api/securite/authentification.ts';
 import { empreinteSecret, nouveauSecret } from '../../api/securite/secrets.ts';
 import { SessionRepository } from '../../database/repositories/technique/session.repository.ts';
+import type { EtatAcces } from '../../domain/compte/acces-personne.ts';
 import type { RoleAgent, RoleUtilisateur } from '../../domain/compte/appelant.ts';
 import { identifiantConnexionDe } from '../../domain/organisme/identifiants.ts';
 import type { ApiDeTest } from './api.ts';
@@ -16,6 +17,7 @@ export type OrganismeDeTest = {
   siret: string;
   numeroContrat: string;
 };
+export type PersonneDeTest = { role?: RoleUtilisateur; etat?: EtatAcces; courriel?: string; hachage?: string };
 export type UtilisateurDeTest = { utilisateurId: string; identifiantConnexion: string };
 
 let rang = 0;
@@ -72,7 +74,7 @@ export const ajouterDossier = async (
 export const ajouterUtilisateur = async (
   orm: MikroORM,
   compteId: string,
-  { role = 'ADMINISTRATEUR', hachage }: { role?: RoleUtilisateur; hachage?: string } = {},
+  { role = 'ADMINISTRATEUR', etat = 'ACTIF', courriel = 'personne@institut.example', hachage }: PersonneDeTest = {},
 ): Promise<UtilisateurDeTest> => {
   const utilisateurId = randomUUID();
   const identifiantConnexion = identifiantConnexionDe(randomBytes(9));
@@ -80,9 +82,18 @@ export const ajouterUtilisateur = async (
     orm,
     `INSERT INTO accrochage.utilisateur
        (id, compte_id, nom, prenom, courriel, role, identifiant_connexion, conditions_acceptees_le, courriel_valide_le,
-        actif, cree_le)
-     VALUES (?, ?, 'Fictive', 'Personne', 'personne@institut.example', ?, ?, now(), now(), true, now())`,
-    [utilisateurId, compteId, role, identifiantConnexion],
+        etat, etat_change_le, motif_verrou, cree_le)
+     VALUES (?, ?, 'Fictive', 'Personne', ?, ?, ?, now(), now(), ?, now(), ?,
+       date_trunc('milliseconds', now()))`,
+    [
+      utilisateurId,
+      compteId,
+      courriel,
+      role,
+      identifiantConnexion,
+      etat,
+      etat === 'VERROUILLE' || etat === 'SUSPENDU' ? 'DEPART' : null,
+    ],
   );
   if (hachage !== undefined)
     await lignes(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { expect } from 'chai';
 import { createDepotsActivities, createDossiersActivities, createSngiActivities } from '../../activities/index.ts';
@@ -6,13 +7,19 @@ import {
   deposerDemande,
   refuserDossier,
 } from '../../workflows/accrochage/accrochage.contract.ts';
+import { compteWorkflowId, GERER_COMPTE, inviterPersonne } from '../../workflows/compte/compte.contract.ts';
 import { depotWorkflowId, recevoirDepot } from '../../workflows/depot/depot.contract.ts';
+import {
+  demanderRecuperation,
+  RECUPERER_ACCES,
+  recuperationWorkflowId,
+} from '../../workflows/recuperation/recuperation.contract.ts';
 import { AGENTS, buildActe, buildDemande, buildSiret } from '../support/builders.ts';
 import { ajouterFichier, createDepsDeTest, type DepsDeTest } from '../support/deps-worker.ts';
 import { buildFichierDepot } from '../support/fichier-depot.ts';
-import { ordonnerAuDepot, ordonnerAuDossier, refusDe } from '../support/ordres.ts';
+import { ordonnerAuDepot, ordonnerAuDossier, ordonnerCourt, refusDe } from '../support/ordres.ts';
 import { ajouterAgents, type BaseOuverte, ouvrirBase } from '../support/orm.ts';
-import { ajouterOrganisme } from '../support/personnes.ts';
+import { ajouterOrganisme, ajouterUtilisateur } from '../support/personnes.ts';
 import { nirFictif } from '../support/sngi-fictif.ts';
 import { type Atelier, ouvrirAtelier } from '../support/workers.ts';
 
@@ -65,6 +72,24 @@ describe('what Temporal may know', () => {
     const { contact, raisonSociale } = demande.contenu;
     for (const tu of [contact.nom, contact.courriel, raisonSociale, 'Motif libre', 'a changé depuis'])
       expect(brut).to.not.include(tu);
+  });
+
+  it('no name or mail of a person of an account, nor of who forgot her identifier', async () => {
+    const { compteId } = await ajouterOrganisme(base.orm);
+    const { utilisateurId: id } = await ajouterUtilisateur(base.orm, compteId);
+    const [effetId, le, courriel] = [randomUUID(), '2026-03-03T10:00:00.000Z', 'basile@institut-secret.example'];
+    const invitee = { nom: 'Lanquetot', prenom: 'Basile', courriel, role: 'UTILISATEUR' as const, assistance: false };
+    const invitation = { effetId, auteur: { qui: 'ADMINISTRATEUR' as const, id }, le, ...invitee };
+    await ordonnerCourt(atelier, [GERER_COMPTE, compteWorkflowId(compteId), { compteId }], inviterPersonne, invitation);
+    const oubli = { effetId, le, demande: { genre: 'IDENTIFIANTS' as const, courriel } };
+    const run = recuperationWorkflowId(effetId);
+    await ordonnerCourt(atelier, [RECUPERER_ACCES, run, {}], demanderRecuperation, oubli);
+    await atelier.client.workflow.getHandle(run).result();
+
+    const brut = `${await historiqueBrut(atelier, compteWorkflowId(compteId))}${await historiqueBrut(atelier, run)}`;
+
+    expect(brut).to.include('binary/encrypted');
+    for (const tu of ['Lanquetot', 'Basile', 'institut-secret']) expect(brut).to.not.include(tu);
   });
 
   it('no civil status or NIR of a holder, not even sealed: opened with the keys, the payloads hold ids only', async () => {

@@ -11,6 +11,7 @@ import {
   SUIVRE_REPERTOIRES,
   SURVEILLER_ACCES,
   SURVEILLER_ETABLISSEMENTS,
+  SURVEILLER_INACTIVITE,
 } from '../../workflows/maintenance/maintenance.contract.ts';
 import { ajouterAcces } from '../support/acces.ts';
 import { createDepsDeTest, type DepsDeTest } from '../support/deps-worker.ts';
@@ -27,6 +28,7 @@ const DECLAREES = [
   SURVEILLER_ETABLISSEMENTS,
   RELANCER_IDENTIFIANTS,
   SURVEILLER_ACCES,
+  SURVEILLER_INACTIVITE,
 ];
 
 describe('workflows of the Schedules', () => {
@@ -107,6 +109,20 @@ describe('workflows of the Schedules', () => {
     const courriels = await lignes<{ id: string }>(base.orm, 'SELECT id FROM accrochage.courriel');
     expect(courriels).to.have.length(1);
     expect(deps.misEnFile).to.deep.equal([courriels[0]?.id]);
+  });
+
+  it('surveillerInactivite tells who has not signed in for a year', async () => {
+    const { compteId } = await ajouterOrganisme(base.orm);
+    const { utilisateurId } = await ajouterUtilisateur(base.orm, compteId);
+    const sql = "UPDATE accrochage.utilisateur SET etat_change_le = '2020-01-01T00:00:00Z' WHERE id = ?";
+    await lignes(base.orm, sql, [utilisateurId]);
+
+    const bilans = [await lancer(SURVEILLER_INACTIVITE), await lancer(SURVEILLER_INACTIVITE)];
+
+    expect(bilans).to.deep.equal([
+      { annonces: 1, sommeils: 0 },
+      { annonces: 0, sommeils: 0 },
+    ]);
   });
 
   it('assurerSchedules declares the répertoires only where a source is configured, and run twice changes nothing', async () => {

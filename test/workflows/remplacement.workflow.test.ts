@@ -96,8 +96,8 @@ describe('remplacerAdministrateur', () => {
 
     expect(apres).to.include({ etat: 'EN_ATTENTE_DELAI', version: 3 });
     expect(await resultat(id)).to.deep.equal({ etat: 'EFFECTUE' });
-    const [personne] = await lignes(base.orm, 'SELECT actif FROM accrochage.utilisateur WHERE id = ?', [partant]);
-    expect(personne).to.deep.equal({ actif: false });
+    const [personne] = await lignes(base.orm, 'SELECT etat FROM accrochage.utilisateur WHERE id = ?', [partant]);
+    expect(personne).to.deep.equal({ etat: 'DESACTIVE' });
     const courriels = await lignes<{ id: string }>(base.orm, 'SELECT id FROM accrochage.courriel WHERE cle LIKE ?', [
       `%${id}%`,
     ]);

@@ -6,3 +6,4 @@ export const SURVEILLER_ETABLISSEMENTS = 'surveillerEtablissements';
 export const SURVEILLER_ACCES = 'surveillerAcces';
 export const SUIVRE_REPERTOIRES = 'suivreRepertoires';
 export const RELANCER_IDENTIFIANTS = 'relancerIdentifiants';
+export const SURVEILLER_INACTIVITE = 'surveillerInactivite';

@@ -28,6 +28,12 @@ const { verifierEtablissements } = proxyActivities<DossiersActivities>({
   retry: { maximumAttempts: 3 },
 });
 
+const { surveillerInactifs } = proxyActivities<DossiersActivities>({
+  startToCloseTimeout: '30 minutes',
+  // The Schedule comes every day.
+  retry: { maximumAttempts: 3 },
+});
+
 /** A file begun less than that ago is still in the hands of the API. */
 const DELAI_API_MS = 60_000;
 
@@ -74,4 +80,9 @@ export async function relancerIdentifiants(): Promise<number> {
     await mettreEnFileCourriels({ courrielIds });
     nombre += courrielIds.length;
   }
+}
+
+/** Tells who has not signed in for months, and puts to sleep the accesses that nobody uses. */
+export async function surveillerInactivite(): Promise<Awaited<ReturnType<typeof surveillerInactifs>>> {
+  return surveillerInactifs({ le: ilYA(0) });
 }

@@ -4,6 +4,7 @@ import type { Compte } from '../../../database/entities/compte.entity.ts';
 import type { Organisme } from '../../../database/entities/organisme.entity.ts';
 import { AgentLectureRepository } from '../../../database/repositories/agent-lecture.repository.ts';
 import { CompteLectureRepository } from '../../../database/repositories/compte-lecture.repository.ts';
+import { PersonneLectureRepository } from '../../../database/repositories/personne-lecture.repository.ts';
 import { AccesRepository } from '../../../database/repositories/technique/acces.repository.ts';
 import { jourDeParis } from '../../../domain/calendrier/heure-de-paris.ts';
 import type { AppelantAgent, AppelantMachine, AppelantUtilisateur } from '../../../domain/compte/appelant.ts';
@@ -11,6 +12,7 @@ import { introuvable } from '../../reponses/erreur-http.ts';
 import { defineRoute } from '../../route.ts';
 import { porteesAcces } from '../acces/acces.schema.ts';
 import { absenceSchema, absenceVue, rolesAgent } from '../agents/agent.schema.ts';
+import { assistance, changementCourrielSchema, changementVu } from '../personnes/personne.schema.ts';
 
 const duCompte = {
   compte: z.object({ compteId: z.uuid(), role: z.enum(['CERTIFICATEUR', 'DEPOSANT']) }),
@@ -32,6 +34,9 @@ const moiSchema = z
       courriel: z.string(),
       role: z.enum(['ADMINISTRATEUR', 'UTILISATEUR']),
       identifiantConnexion: z.string().nullable(),
+      assistance,
+      secondFacteur: z.boolean(),
+      changementCourriel: changementCourrielSchema.nullable(),
       ...duCompte,
       jetonCsrf: z.string().nullable(),
     }),
@@ -100,12 +105,12 @@ const moiMachine = async ({ accesId, compteId, portees }: AppelantMachine, em: E
 
 const moiUtilisateur = async (
   { utilisateurId }: AppelantUtilisateur,
-  em: EntityManager,
-  jetonCsrf: string | null,
+  { em, jetonCsrf, maintenant }: { em: EntityManager; jetonCsrf: string | null; maintenant: Date },
 ): Promise<Moi> => {
   const personne = await new CompteLectureRepository(em).trouverPersonne(utilisateurId);
   if (!personne) throw introuvable('Cette personne');
   const { utilisateur } = personne;
+  const lue = await new PersonneLectureRepository(em).trouver(utilisateur.id, maintenant);
   return {
     type: 'UTILISATEUR',
     utilisateurId: utilisateur.id,
@@ -114,6 +119,9 @@ const moiUtilisateur = async (
     courriel: utilisateur.courriel,
     role: utilisateur.role,
     identifiantConnexion: utilisateur.identifiantConnexion ?? null,
+    assistance: utilisateur.assistance,
+    secondFacteur: lue?.secondFacteur ?? false,
+    changementCourriel: changementVu(lue?.changement ?? null),
     ...compteVu(personne),
     jetonCsrf,
   };
@@ -136,7 +144,7 @@ export const lireMoiRoute = defineRoute<{ orm: Pick<MikroORM, 'em'> }>()({
       case 'MACHINE':
         return moiMachine(appelant, em);
       case 'UTILISATEUR':
-        return moiUtilisateur(appelant, em, jetonCsrf);
+        return moiUtilisateur(appelant, { em, jetonCsrf, maintenant });
     }
   },
 });

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Jeton } from '../../../database/entities/jeton.entity.ts';
 import { CompteLectureRepository, type ContratLu } from '../../../database/repositories/compte-lecture.repository.ts';
 import { lienInvalide } from '../../../database/repositories/jeton.repository.ts';
-import { BusinessError } from '../../../domain/errors.ts';
+import { compteExistant } from '../../../domain/compte/compte-existant.ts';
 import type { Empreinte } from '../../../domain/securite/trousseau.ts';
 import { ouvrirLienNeuf } from '../../securite/lien.ts';
 
@@ -18,13 +18,6 @@ export const ouvrirInscription = async (
   const lu = await comptes.lireContrat(jeton.sujetId);
   if (!lu) throw lienInvalide();
   const administrateur = await comptes.trouverAdministrateur(lu.organisme.id, lu.contrat.role);
-  if (administrateur) {
-    const { nom, prenom } = administrateur;
-    throw new BusinessError(
-      'COMPTE_EXISTANT',
-      `Ce compte est déjà ouvert : adressez-vous à son administrateur, ${prenom} ${nom}, pour y être ajouté.`,
-      { administrateur: { nom, prenom } },
-    );
-  }
+  if (administrateur) throw compteExistant(administrateur);
   return { jeton, lu };
 };

@@ -3,17 +3,23 @@ import { z } from 'zod';
 import { CompteLectureRepository } from '../../../database/repositories/compte-lecture.repository.ts';
 import { MotDePasseRepository } from '../../../database/repositories/technique/mot-de-passe.repository.ts';
 import { BusinessError } from '../../../domain/errors.ts';
+import type { Trousseau } from '../../../domain/securite/trousseau.ts';
 import { instant } from '../../champs.ts';
 import { defineRoute } from '../../route.ts';
 import { compterEssai, oublierEssais } from '../../securite/delais.ts';
 import type { MotsDePasse } from '../../securite/mots-de-passe.ts';
 import { ouvrirSession } from '../../securite/ouvrir-session.ts';
+import { exigerSecondFacteur } from '../../securite/second-facteur.ts';
 
 /**
- * Sign-in of a person of an organisme. Same answer, same work whether the identifier exists or not; no Idempotency-Key:
- * an answer kept would hold a secret.
+ * Sign-in of a person of an organisme. Same answer, same work whether the identifier exists or not, and whatever closes the
+ * access; no Idempotency-Key: an answer kept would hold a secret. A missing or wrong second factor keeps the attempt counted.
  */
-export const ouvrirSessionRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>; motsDePasse: MotsDePasse }>()({
+export const ouvrirSessionRoute = defineRoute<{
+  orm: Pick<MikroORM, 'em'>;
+  motsDePasse: MotsDePasse;
+  reponses: Trousseau;
+}>()({
   method: 'post',
   path: '/sessions',
   permission: 'public',
@@ -23,10 +29,13 @@ export const ouvrirSessionRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>; motsD
   body: z.strictObject({
     identifiantConnexion: z.string().trim().toUpperCase().min(1).max(50),
     motDePasse: z.string().min(1).max(1000),
+    code: z.string().trim().min(1).max(50).optional().meta({
+      description: 'Code du second facteur, ou code de secours, quand la réponse SECOND_FACTEUR_REQUIS le demande',
+    }),
   }),
   status: 201,
   response: z.object({ sessionId: z.uuid(), jetonCsrf: z.string(), expireLe: instant }).meta({ id: 'SessionOuverte' }),
-  handler: async ({ body, entree, maintenant, sortie }, { orm, motsDePasse }) => {
+  handler: async ({ body, entree, maintenant, sortie }, { orm, motsDePasse, reponses }) => {
     const em = orm.em.fork();
     const identifiant = { genre: 'identifiant', valeur: body.identifiantConnexion } as const;
     await compterEssai([{ genre: 'adresse', valeur: entree.adresse }, identifiant], em, maintenant);
@@ -35,8 +44,10 @@ export const ouvrirSessionRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>; motsD
     if (!(await motsDePasse.verifier(body.motDePasse, hachage)) || !personne)
       throw new BusinessError(
         'IDENTIFIANTS_INCORRECTS',
-        'Identifiant ou mot de passe incorrect. En cas d’oubli, adressez-vous à l’administrateur de votre compte ou à l’assistance.',
+        'Identifiant ou mot de passe incorrect. En cas d’oubli, demandez le rappel de votre identifiant ou un nouveau mot de passe ; sinon, adressez-vous à l’administrateur de votre compte ou à l’assistance.',
       );
+    const demande = { utilisateurId: personne.utilisateur.id, code: body.code, maintenant };
+    await exigerSecondFacteur(demande, { em, reponses });
     await oublierEssais(identifiant, em);
     const { utilisateur, organisme } = personne;
     const arrivant = { type: 'UTILISATEUR', utilisateurId: utilisateur.id, organismeId: organisme.id } as const;

@@ -41,7 +41,7 @@ export class AccesExpirationRepository {
            AND d.expire_le - d.cree_le > jours * interval '1 day') p ON p.jours IS NOT NULL
        JOIN accrochage.compte c ON c.id = a.compte_id AND c.etat = 'ACTIF'
        JOIN accrochage.organisme o ON o.id = c.organisme_id
-       JOIN accrochage.utilisateur u ON u.compte_id = c.id AND u.role = 'ADMINISTRATEUR' AND u.actif
+       JOIN accrochage.utilisateur u ON u.compte_id = c.id AND u.role = 'ADMINISTRATEUR' AND u.etat = 'ACTIF'
        WHERE d.expire_le > ?::timestamptz ORDER BY d.expire_le, d.id, u.id`,
       [preavisJours.join(' '), maintenant, maintenant],
     );

@@ -61,7 +61,14 @@ export class SessionRepository {
     this.#em = em;
   }
 
+  /** Opens a session; for a person, it is her last sign-in. */
   async ouvrir(session: NouvelleSession): Promise<void> {
+    if (session.utilisateurId !== null)
+      await this.#em.execute(
+        `INSERT INTO technique.derniere_connexion AS d (utilisateur_id, le) VALUES (?, ?)
+         ON CONFLICT (utilisateur_id) DO UPDATE SET le = greatest(d.le, excluded.le)`,
+        [session.utilisateurId, session.maintenant],
+      );
     await this.#em.execute(
       `INSERT INTO technique.session
          (id, empreinte, utilisateur_id, agent_id, jeton_csrf, id_token, sid, cree_le, vue_le, expire_le)
@@ -87,7 +94,7 @@ export class SessionRepository {
       `SELECT s.id, s.jeton_csrf, s.id_token, s.vue_le, u.id AS utilisateur_id, c.id AS compte_id, c.organisme_id, u.role,
               a.id AS agent_id, a.roles
        FROM technique.session s
-       LEFT JOIN accrochage.utilisateur u ON u.id = s.utilisateur_id AND u.actif
+       LEFT JOIN accrochage.utilisateur u ON u.id = s.utilisateur_id AND u.etat = 'ACTIF'
        LEFT JOIN accrochage.compte c ON c.id = u.compte_id AND c.etat = 'ACTIF'
        LEFT JOIN accrochage.agent a ON a.id = s.agent_id AND a.actif
        WHERE s.empreinte = ? AND s.revoquee_le IS NULL AND s.expire_le > ? AND s.vue_le > ?`,
@@ -145,5 +152,21 @@ export class SessionRepository {
       [maintenant, id, valeur],
     );
     return revoquees.length > 0;
+  }
+
+  /** Revokes all the sessions of their owner but one, or none; returns how many. Run twice, revokes nothing more. */
+  async revoquerToutes(
+    proprietaire: { utilisateurId: string } | { agentId: string },
+    maintenant: Date,
+    saufId: string | null = null,
+  ): Promise<number> {
+    const [colonne, valeur] =
+      'agentId' in proprietaire ? ['agent_id', proprietaire.agentId] : ['utilisateur_id', proprietaire.utilisateurId];
+    const revoquees = await this.#em.execute<{ id: string }[]>(
+      `UPDATE technique.session SET revoquee_le = ?, id_token = NULL
+       WHERE ${colonne} = ? AND id IS DISTINCT FROM ?::uuid AND revoquee_le IS NULL AND expire_le > ? RETURNING id`,
+      [maintenant, valeur, saufId, maintenant],
+    );
+    return revoquees.length;
   }
 }

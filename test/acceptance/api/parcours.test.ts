@@ -163,8 +163,8 @@ describe('the way of one organisme by the public API', () => {
 
     const [active] = await lignes<{ identifiant_connexion: string }>(
       base.orm,
-      'SELECT identifiant_connexion FROM accrochage.utilisateur WHERE id = ? AND actif',
-      [personne?.id],
+      'SELECT identifiant_connexion FROM accrochage.utilisateur WHERE id = ? AND etat = ?',
+      [personne?.id, 'ACTIF'],
     );
     identifiantConnexion = active?.identifiant_connexion ?? '';
     expect(validation.status).to.equal(201);

@@ -52,6 +52,9 @@ const OUVERT_A: Record<Permission, readonly Role[]> = {
   'agent:lire': AGENTS,
   'agent:gerer': ['supervision'],
   'absence:declarer': AGENTS,
+  'moi:gerer': ORGANISME,
+  'personne:lire': ['instruction', 'support', 'supervision'],
+  'acces:verrouiller': ['administrateur', 'support', 'supervision'],
   'exploitation:voir': ['exploitation'],
 };
 

@@ -14,7 +14,22 @@ import {
 import { poserPiece } from '../../support/pieces.ts';
 
 /** Permissions that a person of an organisme can hold: only there can an object be another organisme's. */
-const DES_ORGANISMES = ['identifie', 'connecte', 'depot:lire', 'depot:deposer', 'piece:lire', 'compte:gerer'];
+const DES_ORGANISMES = [
+  'identifie',
+  'connecte',
+  'depot:lire',
+  'depot:deposer',
+  'piece:lire',
+  'compte:gerer',
+  'moi:gerer',
+  'acces:verrouiller',
+];
+
+/** Bodies that these routes read before they look for the object. */
+const CORPS: Record<string, object> = {
+  '/personnes/:personneId/droits': { role: 'UTILISATEUR', assistance: false },
+  '/personnes/:personneId/verrouillage': { motif: 'DEPART' },
+};
 
 describe('an object of another organisme', () => {
   let base: BaseOuverte;
@@ -52,6 +67,7 @@ describe('an object of another organisme', () => {
     Object.assign(objets, { depotId, sessionId: session?.id, pieceId });
     const { accesId } = await ajouterAcces(base.orm, proprietaire.compteId);
     Object.assign(objets, { depotId, accesId, sessionId: session?.id });
+    Object.assign(objets, { depotId, sessionId: session?.id, pieceId, personneId: autreSession.utilisateurId });
   });
 
   after(async () => {
@@ -70,7 +86,8 @@ describe('an object of another organisme', () => {
     })}`;
   for (const { method, path } of routes)
     it(`does not exist for ${method.toUpperCase()} ${path}`, async () => {
-      const reponse = await autre.demander(method.toUpperCase(), adresseDe(path));
+      const corps = CORPS[path];
+      const reponse = await autre.demander(method.toUpperCase(), adresseDe(path), corps && { corps });
 
       expect(reponse.status).to.equal(404);
       expect(await reponse.json()).to.include({ code: 'INTROUVABLE' });

@@ -184,7 +184,8 @@ describe('sessions of persons', () => {
   it('is nobody any more once the person or the account is closed', async () => {
     const utilisateur = await personne();
     const elle = await connecte(api, utilisateur);
-    await lignes(base.orm, 'UPDATE accrochage.utilisateur SET actif = false WHERE id = ?', [utilisateur.utilisateurId]);
+    const ferme = "UPDATE accrochage.utilisateur SET etat = 'DESACTIVE' WHERE id = ?";
+    await lignes(base.orm, ferme, [utilisateur.utilisateurId]);
 
     const session = await elle.demander('GET', '/api/v1/moi');
     const entree = await entrer(utilisateur.identifiantConnexion);

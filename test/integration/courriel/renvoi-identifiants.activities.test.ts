@@ -82,7 +82,7 @@ describe('identifiers sent again', () => {
   it('says that the account is open, names its administrateur, and issues no link', async () => {
     await inscrireLe(premierJeton);
     await lignes(banc.base.orm, "UPDATE accrochage.compte SET etat = 'ACTIF'");
-    await lignes(banc.base.orm, 'UPDATE accrochage.utilisateur SET actif = true');
+    await lignes(banc.base.orm, "UPDATE accrochage.utilisateur SET etat = 'ACTIF'");
     const demande = ordre();
 
     const { courriels } = await activites().renvoyerIdentifiants(demande);

@@ -75,6 +75,24 @@ describe('activities on a case, from the decision to accroché', () => {
     expect(erreur.code).to.equal('LIEN_INVALIDE');
   });
 
+  it('a second inscription is told who administers the account, even one whose mail is not validated', async () => {
+    const { siret, contratId, jetonId } = await banc.accepter();
+    const motDePasseId = await banc.poserMotDePasse();
+    await banc.inscription().inscrire({ siret, demande: buildInscription({ contratId, jetonId, motDePasseId }) });
+    await lignes(banc.base.orm, 'UPDATE technique.jeton SET consomme_le = NULL WHERE id = ?', [jetonId]);
+
+    const erreur = await refusMetier(
+      banc.inscription().inscrire({
+        siret,
+        demande: buildInscription({ contratId, jetonId, motDePasseId: await banc.poserMotDePasse() }),
+      }),
+    );
+
+    expect(erreur.code).to.equal('COMPTE_EXISTANT');
+    expect(erreur.message).to.include('Basile Lanquetot');
+    expect(erreur.details).to.deep.equal({ administrateur: { nom: 'Lanquetot', prenom: 'Basile' } });
+  });
+
   it('an expired link of inscription opens nothing', async () => {
     const { siret, contratId, jetonId } = await banc.accepter();
     const motDePasseId = await banc.poserMotDePasse();

@@ -325,7 +325,7 @@ describe('activities of a replacement', () => {
 
     expect(premiere.remplacement).to.deep.equal({ etat: 'EFFECTUE', version: 4, echeanceLe: null });
     expect(seconde.remplacement).to.deep.equal(premiere.remplacement);
-    const actifs = await lignes(base.orm, 'SELECT id FROM accrochage.utilisateur WHERE actif');
+    const actifs = await lignes(base.orm, "SELECT id FROM accrochage.utilisateur WHERE etat = 'ACTIF'");
     expect(actifs).to.deep.equal([{ id: reste.utilisateurId }]);
     expect(await lignes(base.orm, 'SELECT 1 FROM technique.session WHERE revoquee_le IS NULL')).to.deep.equal([]);
     expect((await courriels()).slice(-3).map(({ modele }) => modele)).to.deep.equal([
@@ -351,7 +351,7 @@ describe('activities of a replacement', () => {
 
     const administrateurs = await lignes(
       base.orm,
-      "SELECT id FROM accrochage.utilisateur WHERE actif AND role = 'ADMINISTRATEUR'",
+      "SELECT id FROM accrochage.utilisateur WHERE etat = 'ACTIF' AND role = 'ADMINISTRATEUR'",
     );
     expect(administrateurs).to.deep.equal([{ id: utilisateurId }]);
     expect((await courriels()).map(({ modele }) => modele)).not.to.include('administrateur-nomme');
@@ -392,11 +392,11 @@ describe('activities of a replacement', () => {
     expect(seconde).to.deep.equal(premiere);
     const [personne] = await lignes(
       base.orm,
-      `SELECT role, actif, courriel, identifiant_connexion IS NOT NULL AS identifiee FROM accrochage.utilisateur WHERE id = ?`,
+      `SELECT role, etat, courriel, identifiant_connexion IS NOT NULL AS identifiee FROM accrochage.utilisateur WHERE id = ?`,
       [remplacementId],
     );
     const { courriel } = DEMANDEUR;
-    expect(personne).to.deep.equal({ role: 'ADMINISTRATEUR', actif: true, courriel, identifiee: true });
+    expect(personne).to.deep.equal({ role: 'ADMINISTRATEUR', etat: 'ACTIF', courriel, identifiee: true });
     const [motDePasse] = await lignes(base.orm, 'SELECT utilisateur_id FROM technique.mot_de_passe');
     expect(motDePasse).to.deep.equal({ utilisateur_id: remplacementId });
   });

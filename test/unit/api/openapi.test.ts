@@ -38,6 +38,10 @@ describe('the description of the API', () => {
       '/agents/deconnexion-fournisseur',
       '/depots/:depotId/reception',
       '/remplacements-administrateur/suivi',
+      '/invitations/verification',
+      // A kept answer would hold a secret.
+      '/moi/second-facteur',
+      '/moi/second-facteur/activation',
     ]);
   });
 

@@ -3,6 +3,8 @@ import type { ModeleCourriel } from '../../../domain/courriel/courriel.ts';
 import { type ParametresCourriel, USAGE_DU_LIEN } from '../../../domain/courriel/parametres.ts';
 import type { ContexteCourriel } from '../../../templates/rendre.ts';
 
+const CAMILLE = { prenom: 'Camille', nom: 'Lefèvre', raisonSociale: 'Institut des métiers du bois' };
+const NOUVELLE_ADRESSE = 'camille.lefevre@bois.exemple.fr';
 const JETON = '0198f1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b';
 
 const DOSSIER = { reference: 'ACC-2026-000042', raisonSociale: 'Institut des métiers du bois' };
@@ -185,6 +187,24 @@ export const EXEMPLES: ParametresCourriel = {
     debut: '2026-08-03',
     fin: '2026-08-21',
   },
+  invitation: { ...CAMILLE, role: 'UTILISATEUR', jetonId: JETON },
+  'droits-changes': { ...CAMILLE, role: 'ADMINISTRATEUR', assistance: true },
+  'acces-ferme': { ...CAMILLE, motif: 'PERTE_OU_VOL', parLaCaisse: true, invitation: false },
+  'acces-rouvert': { ...CAMILLE, parLaCaisse: false },
+  'identifiants-oublies': {
+    identifiants: [
+      { identifiantConnexion: 'K7M2P9QX4', raisonSociale: CAMILLE.raisonSociale, role: 'CERTIFICATEUR' },
+      { identifiantConnexion: 'B3T8W5RZ6', raisonSociale: CAMILLE.raisonSociale, role: 'DEPOSANT' },
+    ],
+  },
+  'mot-de-passe-oublie': { ...CAMILLE, jetonId: JETON },
+  'mot-de-passe-change': { ...CAMILLE, changeLe: '2026-03-02T16:21:00.000Z' },
+  'courriel-nouveau': { ...CAMILLE, nouvelleAdresse: NOUVELLE_ADRESSE, jetonId: JETON },
+  'courriel-ancien': { ...CAMILLE, nouvelleAdresse: NOUVELLE_ADRESSE, jetonId: JETON },
+  'courriel-change': { ...CAMILLE, nouvelleAdresse: NOUVELLE_ADRESSE },
+  'second-facteur': { ...CAMILLE, evenement: 'ACTIVE' },
+  'inactivite-annoncee': { ...CAMILLE, sommeilPrevuLe: '2026-12-25', gardienne: false },
+  'acces-en-sommeil': CAMILLE,
 };
 
 /** What the sender would add for that model. */

@@ -1,0 +1,16 @@
+import { BusinessError } from '../errors.ts';
+
+/** Refusal of a second inscription: it names the person to turn to, when there is one, for whoever holds a valid link. */
+export const compteExistant = (administrateur: { nom: string; prenom: string } | null): BusinessError => {
+  if (administrateur === null)
+    return new BusinessError(
+      'COMPTE_EXISTANT',
+      'Ce compte existe déjà, et personne ne l’administre aujourd’hui : adressez-vous à l’assistance.',
+    );
+  const { nom, prenom } = administrateur;
+  return new BusinessError(
+    'COMPTE_EXISTANT',
+    `Ce compte est déjà ouvert : adressez-vous à son administrateur, ${prenom} ${nom}, pour y être ajouté.`,
+    { administrateur: { nom, prenom } },
+  );
+};

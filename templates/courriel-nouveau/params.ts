@@ -1,0 +1,5 @@
+import { z } from 'zod';
+import { jetonId, ligneDuPublic } from '../champs.ts';
+import { destinataire } from '../personne.ts';
+
+export const courrielNouveauParams = z.strictObject({ ...destinataire, nouvelleAdresse: ligneDuPublic, jetonId });
