@@ -18,6 +18,7 @@ import { createIdentifiantsActivities } from './identifiants.activities.ts';
 import { createInscriptionActivities } from './inscription.activities.ts';
 import { createInstructionActivities } from './instruction.activities.ts';
 import { createIssueDepotActivities, type IssueDeps } from './issue-depot.activities.ts';
+import { createLotActivities, type LotDeps } from './lot.activities.ts';
 import { createNirisationActivities, type NirisationDeps } from './nirisation.activities.ts';
 import { createReceptionActivities } from './reception.activities.ts';
 import { createRelanceActivities } from './relance.activities.ts';
@@ -27,7 +28,8 @@ import { createVerificationActivities } from './verification.activities.ts';
 export type DossiersDeps = DossierDeps &
   IssueDeps &
   EntretienDeps &
-  RepertoiresDeps & { suivi: SuiviDossiers } & {
+  RepertoiresDeps &
+  LotDeps & { suivi: SuiviDossiers } & {
     annuaire: AnnuaireSiret;
     courriels: FileCourriels;
     titulaires: AccuseDeps['titulaires'];
@@ -59,6 +61,7 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createEntretienActivities(deps),
   ...createRepertoiresActivities(deps),
   ...createEtablissementsActivities(deps),
+  ...createLotActivities(deps),
 });
 
 /** What the queue of heavy work serves. */

@@ -32,6 +32,8 @@ describe('the description of the API', () => {
       '/sessions',
       '/agents/deconnexion',
       '/depots/:depotId/reception',
+      '/dossiers/recherche',
+      '/dossiers/lots/apercu',
     ]);
   });
 
