@@ -346,6 +346,113 @@ export type SituationDossier = {
         libelle: string;
     }[];
 };
+export type ExamenDossier = {
+    alertes: {
+        code: string;
+        phrase: string;
+    }[];
+    identite: {
+        /** SANS_REMARQUE : le contrôle à la réception n’a rien relevé */
+        etat: "ACTIF" | "FERME" | "INCONNU" | "INDISPONIBLE" | "SANS_REMARQUE" | "NON_DEMANDE";
+        source: ("SURVEILLANCE" | "RECEPTION" | null) | ("SURVEILLANCE" | "RECEPTION" | null);
+        /** Quand l’annuaire des SIRET a répondu */
+        le: string | null;
+        nom: {
+            donne: string;
+            publie: string | null;
+            memes: boolean | null;
+        };
+        /** Établissements ouverts et connus de la même entreprise, quand celui-ci est fermé */
+        successeurs: {
+            organismeId: string;
+            siret: string;
+            raisonSociale: string;
+        }[];
+    };
+    repertoiresCharges: boolean;
+    certifications: {
+        code: string;
+        intitule: string | null;
+        /** Jour, AAAA-MM-JJ */
+        debut: string | null;
+        /** Jour, AAAA-MM-JJ */
+        fin: string | null;
+        detenue: boolean | null;
+        remarques: {
+            code: string;
+            libelle: string;
+        }[];
+        coCertificateurs: {
+            siret: string | null;
+            siretPublie: string;
+            nom: string;
+            /** Ce que la Caisse connaît de cet organisme ; null quand elle ne le connaît pas */
+            connu: {
+                organismeId: string;
+                raisonSociale: string;
+                matricule: string | null;
+                accroche: boolean;
+            } | null;
+        }[];
+    }[];
+    deposants: {
+        siret: string;
+        raisonSociale: string;
+        /** Ce que la Caisse connaît de cet organisme ; null quand elle ne le connaît pas */
+        connu: {
+            organismeId: string;
+            raisonSociale: string;
+            matricule: string | null;
+            accroche: boolean;
+        } | null;
+        refus: "DEPOSANT_PARTENAIRE" | "DEPOSANT_PARTENAIRE";
+        partenariats: {
+            code: string;
+            nom: string;
+            habilitation: string | null;
+        }[];
+    }[];
+    autresDossiers: {
+        dossierId: string;
+        reference: string;
+        siret: string;
+        raisonSociale: string;
+        etat: EtatDossier;
+        libelleEtat: string;
+        /** Instant ISO 8601 en UTC */
+        ouvertLe: string;
+    }[];
+    organismes: {
+        organismeId: string;
+        siret: string;
+        raisonSociale: string;
+        matricule: string | null;
+        etat: ("ACTIF" | "FERME" | null) | ("ACTIF" | "FERME" | null);
+        comptes: {
+            compteId: string;
+            role: string;
+            etat: string;
+        }[];
+    }[];
+    demandesJointes: {
+        demandeId: string;
+        motif: string;
+        /** Instant ISO 8601 en UTC */
+        recueLe: string;
+        ecarts: {
+            champ: string;
+            actuel: string;
+            demande: string;
+        }[];
+    }[];
+    changements: {
+        changementId: string;
+        genre: string;
+        libelle: string;
+        /** Instant ISO 8601 en UTC */
+        recuLe: string;
+    }[];
+};
 export type DossierApresActe = {
     dossierId: string;
     etat: EtatDossier;
@@ -1267,6 +1374,32 @@ export function lireHistorique(dossierId: string, { curseur, limite }: {
         curseur,
         limite
     }))}`, {
+        ...opts
+    });
+}
+/**
+ * Comparer un dossier à l’annuaire, aux répertoires et à ce qui est connu
+ */
+export function examinerDossier(dossierId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ExamenDossier;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/examen`, {
         ...opts
     });
 }

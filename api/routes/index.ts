@@ -31,6 +31,7 @@ import { cloreDossierRoute } from './dossiers/clore-dossier.route.ts';
 import { compterFilesRoute } from './dossiers/compter-files.route.ts';
 import { confierDossierRoute } from './dossiers/confier-dossier.route.ts';
 import { demanderComplementRoute } from './dossiers/demander-complement.route.ts';
+import { examinerDossierRoute } from './dossiers/examiner-dossier.route.ts';
 import { fusionnerDossierRoute } from './dossiers/fusionner-dossier.route.ts';
 import { lireDossierRoute } from './dossiers/lire-dossier.route.ts';
 import { lireHistoriqueRoute } from './dossiers/lire-historique.route.ts';
@@ -81,6 +82,7 @@ export const ROUTES: Routes<ApiDeps> = {
   lireDossier: lireDossierRoute,
   lireSituation: lireSituationRoute,
   lireHistorique: lireHistoriqueRoute,
+  examinerDossier: examinerDossierRoute,
   suivreDossier: suivreDossierRoute,
   quitterDossier: quitterDossierRoute,
   prendreDossier: prendreDossierRoute,
