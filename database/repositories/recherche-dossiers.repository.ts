@@ -68,6 +68,12 @@ const SAISIE: Record<ChampIdentifiant, (compacte: string) => string> = {
   COURRIEL: (compacte) => compacte.toLowerCase(),
 };
 
+/**
+ * Finds of each field that are ranked. Among those that hold what was typed, the shortest are the closest; a text that more
+ * cases hold has to be made more precise.
+ */
+const CANDIDATS = 200;
+
 const debutDe = (texte: string): string => `${texte.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Two letters exchanged, one forgotten or one too many, in a word of six letters. */
@@ -75,34 +81,36 @@ const RESSEMBLANCE_MINIMALE = '0.45';
 
 const estNom = (champ: ChampRecherche): champ is ChampNom => champ in NOMS;
 
-const parIdentifiant = (champ: ChampIdentifiant, texte: string): Recherche[] => {
+const parIdentifiant = (champ: ChampIdentifiant, texte: string, dans: Condition): Recherche[] => {
   const saisie = SAISIE[champ](texte.replace(/\s/gu, ''));
   return IDENTIFIANTS[champ].map(([tables, colonne]) => ({
     sql: `SELECT d.id AS dossier_id, '${champ}' AS champ, ${colonne}::text AS valeur,
         ${POIDS_RECHERCHE[champ]} + CASE WHEN ${colonne} = ? THEN ${ENTIER} ELSE 0 END AS note
-      FROM ${tables} WHERE ${colonne} LIKE ?`,
-    params: [saisie, debutDe(saisie)],
+      FROM ${tables} WHERE ${colonne} LIKE ? AND ${dans.sql} ORDER BY length(${colonne}), d.id LIMIT ${CANDIDATS}`,
+    params: [saisie, debutDe(saisie), ...dans.params],
   }));
 };
 
 /** Every word begins one of the name, in any order. */
-const parMots = (champ: ChampNom, cle: string): Recherche[] => {
+const parMots = (champ: ChampNom, cle: string, dans: Condition): Recherche[] => {
   const mots = cle.split(' ').filter(Boolean);
   return NOMS[champ].map(([tables, colonne, valeur]) => ({
     sql: `SELECT d.id AS dossier_id, '${champ}' AS champ, ${valeur} AS valeur,
         ${POIDS_RECHERCHE[champ]} + ${ENTIER} * public.similarity(${colonne}, ?) AS note
-      FROM ${tables} WHERE ${mots.map(() => `${colonne} LIKE ?`).join(' AND ')}`,
-    params: [cle, ...mots.map((mot) => `% ${mot}%`)],
+      FROM ${tables} WHERE ${mots.map(() => `${colonne} LIKE ?`).join(' AND ')} AND ${dans.sql}
+      ORDER BY length(${colonne}), d.id LIMIT ${CANDIDATS}`,
+    params: [cle, ...mots.map((mot) => `% ${mot}%`), ...dans.params],
   }));
 };
 
 /** Every word resembles one of the name. */
-const parRessemblance = (champ: ChampNom, cle: string): Recherche[] => {
+const parRessemblance = (champ: ChampNom, cle: string, dans: Condition): Recherche[] => {
   const mots = cle.split(' ').filter(Boolean);
   return NOMS[champ].map(([tables, colonne, valeur]) => ({
     sql: `SELECT d.id AS dossier_id, '${champ}' AS champ, ${valeur} AS valeur, public.similarity(${colonne}, ?) AS note
-      FROM ${tables} WHERE ${mots.map(() => `? OPERATOR(public.<%) ${colonne}`).join(' AND ')}`,
-    params: [cle, ...mots],
+      FROM ${tables} WHERE ${mots.map(() => `? OPERATOR(public.<%) ${colonne}`).join(' AND ')} AND ${dans.sql}
+      ORDER BY note DESC, d.id LIMIT ${CANDIDATS}`,
+    params: [cle, ...mots, ...dans.params],
   }));
 };
 
@@ -124,18 +132,18 @@ export class RechercheDossiersRepository {
       'SELECT accrochage.cle_recherche(?) AS cle',
       [texte],
     );
+    const dans = conditionPortee(portee);
     const noms = cle.trim() === '' ? [] : champs.filter(estNom);
     const identifiants = champs.filter((champ): champ is ChampIdentifiant => !estNom(champ));
-    const trouves = await this.#executer(portee, demande, [
-      ...identifiants.flatMap((champ) => parIdentifiant(champ, texte)),
-      ...noms.flatMap((champ) => parMots(champ, cle)),
+    const trouves = await this.#executer(demande, [
+      ...identifiants.flatMap((champ) => parIdentifiant(champ, texte, dans)),
+      ...noms.flatMap((champ) => parMots(champ, cle, dans)),
     ]);
     if (trouves.length > limite || noms.length === 0) return trouves;
     const connus = new Set(trouves.map(({ dossierId }) => dossierId));
     const approchants = await this.#ressembler(
-      portee,
       demande,
-      noms.flatMap((champ) => parRessemblance(champ, cle)),
+      noms.flatMap((champ) => parRessemblance(champ, cle, dans)),
     );
     return [
       ...trouves,
@@ -146,29 +154,24 @@ export class RechercheDossiersRepository {
   }
 
   /** The threshold belongs to the session: it is set for this query alone. */
-  async #ressembler(portee: Portee, demande: DemandeRecherche, recherches: Recherche[]): Promise<DossierTrouve[]> {
+  async #ressembler(demande: DemandeRecherche, recherches: Recherche[]): Promise<DossierTrouve[]> {
     return this.#em.transactional(async (em) => {
       await em.execute("SELECT set_config('pg_trgm.word_similarity_threshold', ?, true)", [RESSEMBLANCE_MINIMALE]);
-      return new RechercheDossiersRepository(em).#executer(portee, demande, recherches);
+      return new RechercheDossiersRepository(em).#executer(demande, recherches);
     });
   }
 
-  async #executer(
-    portee: Portee,
-    { agentId, limite }: DemandeRecherche,
-    recherches: Recherche[],
-  ): Promise<DossierTrouve[]> {
+  async #executer({ agentId, limite }: DemandeRecherche, recherches: Recherche[]): Promise<DossierTrouve[]> {
     if (recherches.length === 0) return [];
-    const dans = conditionPortee(portee);
     const lus = await this.#em.execute<Omit<DossierTrouve, 'approchant'>[]>(
-      `WITH trouve AS (${recherches.map(({ sql }) => sql).join(' UNION ALL ')}),
+      `WITH trouve AS (${recherches.map(({ sql }) => `(${sql})`).join(' UNION ALL ')}),
        meilleur AS (
          SELECT DISTINCT ON (dossier_id) dossier_id, champ, valeur, note FROM trouve
          ORDER BY dossier_id, note DESC, champ)
        SELECT ${COLONNES_LIGNE}, m.champ, m.valeur FROM meilleur m JOIN accrochage.dossier d ON d.id = m.dossier_id
          ${JOINTURES_LIGNE}
-       WHERE ${dans.sql} ORDER BY m.note DESC, d.ouvert_le DESC, d.id LIMIT ?`,
-      [...recherches.flatMap(({ params }) => params), agentId, ...dans.params, limite + 1],
+       ORDER BY m.note DESC, d.ouvert_le DESC, d.id LIMIT ?`,
+      [...recherches.flatMap(({ params }) => params), agentId, limite + 1],
     );
     return lus.map((ligne) => ({ ...lireLigne(ligne), approchant: false }));
   }
