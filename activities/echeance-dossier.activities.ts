@@ -7,7 +7,7 @@ import { DossierRepository } from '../database/repositories/dossier.repository.t
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
 import type { EcheanceDossier, GenreEcheance } from '../domain/dossier/echeance-dossier.ts';
 import type { DossierSuivi } from '../domain/dossier/ordres.ts';
-import { type ContexteActe, ecrire, lienDeSuivi } from './actes/contexte.ts';
+import { type ContexteActe, ecrire, ecrireCompose, lienDeSuivi } from './actes/contexte.ts';
 import { finirAttente } from './actes/instruction.ts';
 import type { DossierDeps } from './deps.ts';
 import { changerEtat, consigner, type Durees, suivre } from './suivi-dossier.ts';
@@ -86,8 +86,7 @@ const reprendre = async (contexte: ContexteActe): Promise<string[]> => {
   await finirAttente(contexte);
   changerEtat(dossier, retour, le, durees.relanceMs);
   await consigner(em, dossier, avant);
-  const { reference, raisonSociale } = dossier;
-  return ecrire(contexte, { modele: 'reprise-dossier', parametres: { reference, raisonSociale } });
+  return ecrireCompose(contexte, 'reprise-dossier');
 };
 
 const ECHOIR: Record<GenreEcheance, (contexte: ContexteActe) => Promise<string[]>> = {

@@ -1,8 +1,10 @@
 import type { Dossier } from '../database/entities/dossier.entity.ts';
 import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
+import { faitsDossier, faitsOrganisme } from '../database/repositories/faits-courriel.repository.ts';
 import { JetonRepository } from '../database/repositories/jeton.repository.ts';
 import { OrganismeRepository } from '../database/repositories/organisme.repository.ts';
+import { COMPOSITIONS } from '../domain/courriel/compositions.ts';
 import { exigerTransitionDossier } from '../domain/dossier/dossier.ts';
 import type { DossierSuivi } from '../domain/dossier/ordres.ts';
 import type { DossierDeps } from './deps.ts';
@@ -24,7 +26,7 @@ export const createIdentifiantsActivities = ({ orm, jetons, domaineCourriels }: 
       exigerTransitionDossier(dossier.etat, 'IDENTIFIANTS_EMIS');
       const organismes = new OrganismeRepository(em);
       const organisme = await organismes.getOrCreateForUpdate({ ...contactDe(dossier), creeLe: new Date(le) });
-      const matricule = await organismes.attribuerMatricule(organisme);
+      await organismes.attribuerMatricule(organisme);
       dossier.organismeId = organisme.id;
       changerEtat(dossier, 'IDENTIFIANTS_EMIS', le);
       await em.flush();
@@ -36,18 +38,20 @@ export const createIdentifiantsActivities = ({ orm, jetons, domaineCourriels }: 
       });
       const lien = { usage: 'INSCRIPTION' as const, sujetId: contrat.id, cleId: jetons.cleActive, le };
       const jetonId = await new JetonRepository(em).emettre(lien);
+      const faits = {
+        dossier: faitsDossier(dossier),
+        organisme: faitsOrganisme(organisme),
+        contrat: {
+          contratId: contrat.id,
+          numero: contrat.numero,
+          role: contrat.role,
+          compte: null,
+          administrateurs: [],
+        },
+      };
       const courrielId = await new CourrielRepository(em, domaineCourriels).deposer({
         cle: `identifiants-inscription:${contrat.id}`,
-        modele: 'identifiants-inscription',
-        destinataire: dossier.contactCourriel,
-        parametres: {
-          destinatairePrenom: dossier.contactPrenom,
-          destinataireNom: dossier.contactNom,
-          raisonSociale: organisme.raisonSociale,
-          matricule,
-          numeroContrat: contrat.numero,
-          jetonId,
-        },
+        ...COMPOSITIONS['identifiants-inscription'].composer({ faits, parties: {}, jetonId }),
         organismeId: organisme.id,
         dossierId,
         le,

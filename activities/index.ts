@@ -19,9 +19,12 @@ import { createInscriptionActivities } from './inscription.activities.ts';
 import { createInstructionActivities } from './instruction.activities.ts';
 import { createIssueDepotActivities, type IssueDeps } from './issue-depot.activities.ts';
 import { createLotActivities, type LotDeps } from './lot.activities.ts';
+import { createModuleTexteActivities } from './module-texte.activities.ts';
 import { createNirisationActivities, type NirisationDeps } from './nirisation.activities.ts';
 import { createReceptionActivities } from './reception.activities.ts';
+import { createReglementCourrielActivities } from './reglement-courriel.activities.ts';
 import { createRelanceActivities } from './relance.activities.ts';
+import { createRenvoiIdentifiantsActivities } from './renvoi-identifiants.activities.ts';
 import { createRepertoiresActivities, type RepertoiresDeps } from './repertoires.activities.ts';
 import { createVerificationActivities } from './verification.activities.ts';
 
@@ -55,6 +58,9 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createAccrocheActivities(deps),
   ...createConstatActivities(deps),
   ...createCourrielActivities(deps),
+  ...createReglementCourrielActivities(deps),
+  ...createRenvoiIdentifiantsActivities(deps),
+  ...createModuleTexteActivities(deps),
   ...createReceptionActivities(deps),
   ...createControleFichierActivities(deps),
   ...createIssueDepotActivities(deps),

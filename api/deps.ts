@@ -17,7 +17,7 @@ export type ApiDeps = {
   stockage: Stockage;
   /** Tokens of single-use links. */
   jetons: Empreinte;
-  /** Answers kept for idempotence, and what a provider gave us to sign an agent out. */
+  /** Answers kept for idempotence, what a provider gave us to sign an agent out, mails as they were sent. */
   reponses: Trousseau;
   /** Faults of a deposit, which may quote civil status. */
   titulaires: Trousseau;

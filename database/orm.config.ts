@@ -16,6 +16,7 @@ import { DepotEntity } from './entities/depot.entity.ts';
 import { DossierEntity } from './entities/dossier.entity.ts';
 import { JetonEntity } from './entities/jeton.entity.ts';
 import { MandatEntity } from './entities/mandat.entity.ts';
+import { ModuleTexteEntity } from './entities/module-texte.entity.ts';
 import { OrganismeEntity } from './entities/organisme.entity.ts';
 import { TeleversementEntity } from './entities/televersement.entity.ts';
 import { UtilisateurEntity } from './entities/utilisateur.entity.ts';
@@ -43,6 +44,7 @@ export const ormConfig = (clientUrl: string, poolMax = 10, delaiMs?: number): Op
       DossierEntity,
       JetonEntity,
       MandatEntity,
+      ModuleTexteEntity,
       OrganismeEntity,
       TeleversementEntity,
       UtilisateurEntity,

@@ -3,16 +3,21 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Envoyeur, ResultatEnvoi } from '../adapters/mail/envoyeur-smtp.ts';
 import type { CourrielARendre, JetonDuCourriel } from '../adapters/mail/rendu.ts';
 import { CourrielEnvoiRepository, type CourrielPris } from '../database/repositories/courriel-envoi.repository.ts';
-import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import type { EtatCourriel } from '../domain/courriel/courriel.ts';
+import { type CourrielGarde, contexteEssai, garderJusqua } from '../domain/courriel/courriel-garde.ts';
 import { suiteEnvoi } from '../domain/courriel/envoi.ts';
 import { USAGE_DU_LIEN } from '../domain/courriel/parametres.ts';
+import type { Trousseau } from '../domain/securite/trousseau.ts';
+import { enregistrerIssue } from './issue-courriel.ts';
 import type { JournalTechnique } from './journal-technique.ts';
 
 export type CourrielsDeps = {
   orm: MikroORM;
   envoyeur: Envoyeur;
-  rendre: (courriel: CourrielARendre) => { sujet: string; html: string; texte: string };
+  rendre: (courriel: CourrielARendre) => CourrielRendu;
+  rendreMasque: (courriel: CourrielARendre) => CourrielRendu;
+  /** Seals mails as they were sent. */
+  contenus: Trousseau;
   journal: JournalTechnique;
   /** The sender holds a mail that long, and renews it while it works; after a crash the mail waits as long. */
   bailMs?: number;
@@ -20,6 +25,8 @@ export type CourrielsDeps = {
   reessaiMs?: number;
   maintenant?: () => Date;
 };
+
+type CourrielRendu = { sujet: string; html: string; texte: string };
 
 /** What the job did: the state it left, or nothing because the row said that there is nothing to do. */
 export type IssueCourriel = EtatCourriel | 'RIEN_A_FAIRE';
@@ -41,12 +48,15 @@ const jetonDe = async (contexte: Contexte, courriel: CourrielPris): Promise<Jeto
   return jeton;
 };
 
+/** What leaves, and the same as it is kept: without the token of its link. */
+type CourrielPrepare = { contenu: CourrielRendu; garde: CourrielGarde };
+
 /** A mail that cannot be rendered is our fault: it waits for a corrected version, and the log says so. */
-const preparer = async (contexte: Contexte, courriel: CourrielPris): Promise<(() => Promise<ResultatEnvoi>) | null> => {
+const preparer = async (contexte: Contexte, courriel: CourrielPris): Promise<CourrielPrepare | null> => {
   try {
-    const { modele, parametres, destinataire, messageId, creeLe } = courriel;
-    const contenu = contexte.rendre({ modele, parametres, jeton: await jetonDe(contexte, courriel) });
-    return () => contexte.envoyeur.envoyer({ destinataire, messageId, date: creeLe, contenu });
+    const { modele, parametres, destinataire } = courriel;
+    const aRendre = { modele, parametres, jeton: await jetonDe(contexte, courriel) };
+    return { contenu: contexte.rendre(aRendre), garde: { destinataire, ...contexte.rendreMasque(aRendre) } };
   } catch (erreur) {
     const cause = erreur instanceof Error ? erreur.message : 'erreur inconnue';
     contexte.journal.error({ courrielId: courriel.id, modele: courriel.modele, cause }, 'courriel impossible à rendre');
@@ -68,13 +78,20 @@ const tenirBail = async <T>(contexte: Contexte, courriel: CourrielPris, travail:
   }
 };
 
-const envoyer = async (contexte: Contexte, courriel: CourrielPris): Promise<ResultatEnvoi> => {
+const envoyer = async (
+  contexte: Contexte,
+  courriel: CourrielPris,
+  prepare: CourrielPrepare | null,
+): Promise<ResultatEnvoi> => {
   // The sender before us stopped between its first word to the server and its record here: the mail may have left. One
   // with legal effect must not go twice; another goes again under the same Message-ID.
   if (courriel.repris && courriel.effetLegal) return { issue: 'INCONNUE', reponse: 'envoi interrompu' };
-  const envoi = await preparer(contexte, courriel);
-  if (envoi === null) return { issue: 'REPORTE', reponse: 'rendu impossible' };
-  return tenirBail(contexte, courriel, envoi);
+  if (prepare === null) return { issue: 'REPORTE', reponse: 'rendu impossible' };
+  const { destinataire, messageId, creeLe } = courriel;
+  const { contenu } = prepare;
+  return tenirBail(contexte, courriel, () =>
+    contexte.envoyeur.envoyer({ destinataire, messageId, date: creeLe, contenu }),
+  );
 };
 
 /** The server has answered: a database away for a minute must not make a known outcome unknown. */
@@ -89,33 +106,25 @@ const insister = async <T>(contexte: Contexte, courrielId: string, travail: () =
     }
 };
 
+const sceller = ({ contenus }: Contexte, { id, tentatives }: CourrielPris, garde: CourrielGarde) =>
+  contenus.sceller(Buffer.from(JSON.stringify(garde)), contexteEssai(id, tentatives));
+
 const conclure = async (
   contexte: Contexte,
   courriel: CourrielPris,
-  resultat: ResultatEnvoi,
+  { issue, reponse, garde }: ResultatEnvoi & { garde: CourrielGarde | null },
 ): Promise<IssueCourriel> => {
   const { orm, maintenant, journal } = contexte;
+  const { id: courrielId, modele, tentatives, effetLegal } = courriel;
   const le = maintenant();
-  const { issue, reponse } = resultat;
-  const { etat, dansMs } = suiteEnvoi({ issue, tentatives: courriel.tentatives, effetLegal: courriel.effetLegal });
-  const prochainEssaiLe = dansMs === null ? null : new Date(le.getTime() + dansMs);
-  const ecrit = await orm.em.fork().transactional(async (em) => {
-    const suite = { etat, reponseSmtp: reponse, le, prochainEssaiLe };
-    if (!(await new CourrielEnvoiRepository(em).conclure(courriel, suite))) return false;
-    if (etat !== 'A_ENVOYER')
-      await new JournalRepository(em).ajouter({
-        organismeId: courriel.organismeId,
-        le,
-        acteur: 'systeme',
-        acte: 'courriel.envoyer',
-        objetType: 'courriel',
-        objetId: courriel.id,
-        etatAvant: 'EN_COURS',
-        etatApres: etat,
-      });
-    return true;
-  });
-  const { id: courrielId, modele, tentatives } = courriel;
+  const { etat, dansMs } = suiteEnvoi({ issue, tentatives, effetLegal });
+  const essai = {
+    ...{ issue, etat, reponseSmtp: reponse, le },
+    prochainEssaiLe: dansMs === null ? null : new Date(le.getTime() + dansMs),
+    garde: garde && sceller(contexte, courriel, garde),
+    garderJusqua: garderJusqua(le, effetLegal),
+  };
+  const ecrit = await orm.em.fork().transactional((em) => enregistrerIssue(em, courriel, essai));
   journal[etat === 'ENVOYE' ? 'info' : 'warn']({ courrielId, modele, tentatives, issue, etat, ecrit }, 'courriel');
   return ecrit ? etat : 'RIEN_A_FAIRE';
 };
@@ -130,7 +139,8 @@ export const createCourrielsJob = (deps: CourrielsDeps): ((courrielId: string) =
     const le = contexte.maintenant();
     const courriel = await depots(contexte).prendre(courrielId, le, new Date(le.getTime() + contexte.bailMs));
     if (courriel === null) return 'RIEN_A_FAIRE';
-    const resultat = await envoyer(contexte, courriel);
+    const prepare = await preparer(contexte, courriel);
+    const resultat = { ...(await envoyer(contexte, courriel, prepare)), garde: prepare?.garde ?? null };
     return insister(contexte, courrielId, () => conclure(contexte, courriel, resultat));
   };
 };

@@ -5,7 +5,7 @@ import { limiterDebit } from '../activities/debit.ts';
 import { createDepotsActivities, createDossiersActivities, createSngiActivities } from '../activities/index.ts';
 import { createEmpreinte, createTrousseau } from '../adapters/chiffrement/trousseau.ts';
 import { createEnvoyeurSmtp } from '../adapters/mail/envoyeur-smtp.ts';
-import { createRendu } from '../adapters/mail/rendu.ts';
+import { createRendu, createRenduMasque } from '../adapters/mail/rendu.ts';
 import { createSourceHttp } from '../adapters/repertoires/source-http.ts';
 import { createAnnuaireSirene } from '../adapters/sirene/annuaire-sirene.ts';
 import { createSngiHttp } from '../adapters/sngi/client-http.ts';
@@ -94,7 +94,9 @@ export const ouvrirPieces = async (config: ConfigWorker, lanceur: Lanceur, journ
     courriels() {
       const envoyeur = createEnvoyeurSmtp({ url: config.SMTP_URL, expediteur: config.COURRIEL_EXPEDITEUR });
       const rendre = createRendu({ urlPublique: config.URL_PUBLIQUE, empreinte: jetons });
-      const envoyer = createCourrielsJob({ orm, envoyeur, rendre, journal });
+      const rendreMasque = createRenduMasque(config.URL_PUBLIQUE);
+      const contenus = createTrousseau(config.CLES_PAYLOAD);
+      const envoyer = createCourrielsJob({ orm, envoyeur, rendre, rendreMasque, contenus, journal });
       const sender = demarrerCourriels({ url: config.DATABASE_URL, envoyer, journal });
       fermetures.push(() => sender.fermer());
     },

@@ -133,6 +133,23 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
     quand: 'Quand un agent refuse le changement ; le motif est celui qu’il a saisi.',
     aQui: 'Le contact actuel et la personne qui a rempli le formulaire.',
   },
+  'rappel-inscription': {
+    titre: 'Rappel avant la fin du lien d’inscription',
+    quand:
+      'Sept, quinze et vingt-cinq jours après l’envoi des identifiants, tant que le compte n’est pas ouvert et que leur lien n’a pas servi.',
+    aQui: 'Le contact métier de l’organisme.',
+  },
+  'identifiants-renvoyes': {
+    titre: 'Identifiants envoyés de nouveau',
+    quand:
+      'Quand quelqu’un les demande pour ce SIRET (trois fois par jour au plus) ou qu’un agent les renvoie, tant que le compte n’est pas ouvert. Les liens précédents n’ouvrent plus rien.',
+    aQui: 'Le contact métier de l’organisme, toujours.',
+  },
+  'compte-deja-ouvert': {
+    titre: 'Compte déjà ouvert',
+    quand: 'Quand les identifiants sont demandés de nouveau et que le compte est déjà ouvert.',
+    aQui: 'Le contact métier de l’organisme, toujours.',
+  },
 };
 
 const fiche = (modele: ModeleCourriel): string => {

@@ -13,6 +13,7 @@ import { complementDemandeParams } from './complement-demande/params.ts';
 import { complementRappelParams } from './complement-rappel/params.ts';
 import { complementRecuParams } from './complement-recu/params.ts';
 import { complementRetireParams } from './complement-retire/params.ts';
+import { compteDejaOuvertParams } from './compte-deja-ouvert/params.ts';
 import { demandeRecueParams } from './demande-recue/params.ts';
 import { demandeRefuseeParams } from './demande-refusee/params.ts';
 import { depotRecuParams } from './depot-recu/params.ts';
@@ -24,7 +25,9 @@ import { dossierRouvertParams } from './dossier-rouvert/params.ts';
 import { dossiersEnAttenteParams } from './dossiers-en-attente/params.ts';
 import { identifiantConnexionParams } from './identifiant-connexion/params.ts';
 import { identifiantsInscriptionParams } from './identifiants-inscription/params.ts';
+import { identifiantsRenvoyesParams } from './identifiants-renvoyes/params.ts';
 import { miseEnAttenteParams } from './mise-en-attente/params.ts';
+import { rappelInscriptionParams } from './rappel-inscription/params.ts';
 import { reponseRecueParams } from './reponse-recue/params.ts';
 import { repriseDossierParams } from './reprise-dossier/params.ts';
 import { typographier } from './typographie.ts';
@@ -56,6 +59,9 @@ const PARAMS: { [M in ModeleCourriel]: z.ZodType<Record<string, unknown>, Parame
   'changement-annonce': changementAnnonceParams,
   'changement-confirme': changementConfirmeParams,
   'changement-refuse': changementRefuseParams,
+  'rappel-inscription': rappelInscriptionParams,
+  'identifiants-renvoyes': identifiantsRenvoyesParams,
+  'compte-deja-ouvert': compteDejaOuvertParams,
 };
 
 /** A single-use link, and the instant (ISO) at which it ends. */

@@ -3,6 +3,7 @@ import { nomFile } from '../workflows/files.contract.ts';
 import {
   BALAYER_TECHNIQUE,
   RATTRAPER_TELEVERSEMENTS,
+  RELANCER_IDENTIFIANTS,
   RENVOYER_COURRIELS,
   SUIVRE_REPERTOIRES,
   SURVEILLER_ETABLISSEMENTS,
@@ -22,6 +23,8 @@ const PERIODIQUES: readonly Periodique[] = [
   { workflowType: BALAYER_TECHNIQUE, toutesLesSecondes: HEURE },
   // Closures and names at Insee: a slice of the organismes every hour, each once a month.
   { workflowType: SURVEILLER_ETABLISSEMENTS, toutesLesSecondes: HEURE, decalageSecondes: HEURE / 2 },
+  // Identifiers that nobody used, at eight in the morning (UTC).
+  { workflowType: RELANCER_IDENTIFIANTS, toutesLesSecondes: 24 * HEURE, decalageSecondes: 8 * HEURE },
 ];
 
 /** RNCP and RS of the day, at five in the morning (UTC), once they are published. */

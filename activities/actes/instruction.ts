@@ -8,7 +8,15 @@ import {
   echeanceAttente,
   echeancesComplement,
 } from '../../domain/dossier/echeance-dossier.ts';
-import { type ContexteActe, ecrire, jourDe, lienDeSuivi, retirerComplement, texteDe } from './contexte.ts';
+import {
+  type ContexteActe,
+  ecrire,
+  ecrireCompose,
+  jourDe,
+  lienDeSuivi,
+  retirerComplement,
+  texteDe,
+} from './contexte.ts';
 import { fusionner } from './fusion.ts';
 import { rouvrir } from './reouverture.ts';
 
@@ -31,9 +39,8 @@ const demanderComplement: Effet = async (contexte) => {
     jusquAu,
     etat: 'ATTENDU',
   });
-  const { reference, raisonSociale } = dossier;
-  const parametres = { reference, raisonSociale, objet, jusquAu, jetonId: await lienDeSuivi(contexte, jusquAu) };
-  return { courrielIds: await ecrire(contexte, { modele: 'complement-demande', parametres }) };
+  const parties = { objet, jusquAu, jetonId: await lienDeSuivi(contexte, jusquAu) };
+  return { courrielIds: await ecrireCompose(contexte, 'complement-demande', parties) };
 };
 
 const mettreEnAttente: Effet = async (contexte) => {
@@ -43,9 +50,7 @@ const mettreEnAttente: Effet = async (contexte) => {
   dossier.attenteDepuis = new Date(le);
   dossier.attenteJusquAu = jusquAu;
   dossier.echeances = [...dossier.echeances, echeanceAttente({ le, jourMs: durees.jourMs }, jusquAu)];
-  const { reference, raisonSociale } = dossier;
-  const parametres = { reference, raisonSociale, motif, jusquAu };
-  return { courrielIds: await ecrire(contexte, { modele: 'mise-en-attente', parametres }) };
+  return { courrielIds: await ecrireCompose(contexte, 'mise-en-attente', { motif, jusquAu }) };
 };
 
 /** Ends the hold: what was due is later by as much as the hold lasted, the last day of a complement too. */
@@ -63,19 +68,14 @@ export const finirAttente = async ({ em, dossier, le }: Pick<ContexteActe, 'em' 
 
 const reprendre: Effet = async (contexte) => {
   const { dossier, agentId } = contexte;
-  const { reference, raisonSociale } = dossier;
   dossier.agentId = agentId;
   if (dossier.etat === 'EN_ATTENTE') {
     await finirAttente(contexte);
-    return {
-      courrielIds: await ecrire(contexte, { modele: 'reprise-dossier', parametres: { reference, raisonSociale } }),
-    };
+    return { courrielIds: await ecrireCompose(contexte, 'reprise-dossier') };
   }
   dossier.echeances = [];
   await retirerComplement(contexte);
-  return {
-    courrielIds: await ecrire(contexte, { modele: 'complement-retire', parametres: { reference, raisonSociale } }),
-  };
+  return { courrielIds: await ecrireCompose(contexte, 'complement-retire') };
 };
 
 const confier: Effet = async (contexte) => {
@@ -90,27 +90,15 @@ const confier: Effet = async (contexte) => {
   return { courrielIds: await ecrire(contexte, { modele: 'dossier-confie', parametres, destinataire: pour.courriel }) };
 };
 
-const refuser: Effet = async (contexte) => {
-  const { dossier, agentId } = contexte;
-  dossier.agentId = agentId;
-  dossier.motifRefus = texteDe(contexte);
-  await abandonner(contexte);
-  const { reference, raisonSociale, motifRefus: motif } = dossier;
-  return {
-    courrielIds: await ecrire(contexte, { modele: 'demande-refusee', parametres: { reference, raisonSociale, motif } }),
+/** Ends the case with a reason, which the mail repeats. */
+const finir =
+  (modele: 'demande-refusee' | 'dossier-clos'): Effet =>
+  async (contexte) => {
+    const motif = texteDe(contexte);
+    Object.assign(contexte.dossier, { agentId: contexte.agentId, motifRefus: motif });
+    await abandonner(contexte);
+    return { courrielIds: await ecrireCompose(contexte, modele, { motif }) };
   };
-};
-
-const clore: Effet = async (contexte) => {
-  const { dossier, agentId } = contexte;
-  dossier.agentId = agentId;
-  dossier.motifRefus = texteDe(contexte);
-  await abandonner(contexte);
-  const { reference, raisonSociale, motifRefus: motif } = dossier;
-  return {
-    courrielIds: await ecrire(contexte, { modele: 'dossier-clos', parametres: { reference, raisonSociale, motif } }),
-  };
-};
 
 /** Nothing is expected of the organisme any more, and nothing is due. */
 const abandonner = async (contexte: ContexteActe): Promise<void> => {
@@ -131,7 +119,7 @@ export const EFFETS: Record<ActeDossier, Effet> = {
     await abandonner(contexte);
     return rien;
   },
-  refuser,
+  refuser: finir('demande-refusee'),
   demanderComplement,
   mettreEnAttente,
   reprendre,
@@ -140,7 +128,7 @@ export const EFFETS: Record<ActeDossier, Effet> = {
     texteDe(contexte);
     return rien;
   },
-  clore,
+  clore: finir('dossier-clos'),
   rouvrir,
   fusionner: async (contexte) => {
     const fusion = await fusionner(contexte);

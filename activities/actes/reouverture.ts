@@ -1,6 +1,6 @@
 import { DossierRepository } from '../../database/repositories/dossier.repository.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import { type ContexteActe, ecrire, texteDe } from './contexte.ts';
+import { type ContexteActe, ecrireCompose, texteDe } from './contexte.ts';
 
 /**
  * What was refused or closed by mistake is instructed again, under the same reference. Refused (DOSSIER_DEJA_OUVERT) while
@@ -20,8 +20,5 @@ export const rouvrir = async (contexte: ContexteActe): Promise<{ courrielIds: st
     );
   dossier.agentId = agentId;
   dossier.motifRefus = null;
-  const { reference, raisonSociale } = dossier;
-  return {
-    courrielIds: await ecrire(contexte, { modele: 'dossier-rouvert', parametres: { reference, raisonSociale, motif } }),
-  };
+  return { courrielIds: await ecrireCompose(contexte, 'dossier-rouvert', { motif }) };
 };

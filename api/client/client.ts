@@ -268,6 +268,8 @@ export type Dossier = {
         nom: string;
         prenom: string;
         courriel: string;
+        /** Le serveur de messagerie refuse aujourd’hui cette adresse */
+        adresseRefusee: boolean;
     };
     certifications: string[];
     confieDepot: boolean;
@@ -304,6 +306,8 @@ export type Dossier = {
             nom: string;
             prenom: string;
             courriel: string;
+            /** Le serveur de messagerie refuse aujourd’hui cette adresse */
+            adresseRefusee: boolean;
         };
         certifications: string[];
         confieDepot: boolean;
@@ -503,7 +507,107 @@ export type ChangementDecide = {
     etat: "A_CONFIRMER" | "CONFIRME" | "REFUSE";
     libelleEtat: string;
 };
-export type GenreConstat = "CERTIFICATION_PREND_FIN" | "CERTIFICATION_INACTIVE" | "CERTIFICATEUR_AJOUTE" | "CERTIFICATEUR_RETIRE" | "ETABLISSEMENT_FERME" | "RAISON_SOCIALE_CHANGEE" | "TITULAIRE_ENVOYE_DEUX_FOIS";
+export type IdentifiantsRenvoyes = {
+    courriels: {
+        courrielId: string;
+        modele: string;
+    }[];
+};
+export type EtatCourriel = "A_ENVOYER" | "EN_COURS" | "ENVOYE" | "REFUSE" | "INCERTAIN";
+export type CourrielResume = {
+    courrielId: string;
+    modele: string;
+    etat: EtatCourriel;
+    libelleEtat: string;
+    effetLegal: boolean;
+    tentatives: number;
+    dossierId: string | null;
+    organismeId: string | null;
+    /** Le serveur de messagerie refuse aujourd’hui cette adresse */
+    adresseRefusee: boolean;
+    /** Instant ISO 8601 en UTC */
+    creeLe: string;
+    /** Instant ISO 8601 en UTC */
+    issueLe: string | null;
+};
+export type ApercuCourriel = {
+    modele: string;
+    destinataire: string;
+    sujet: string;
+    texte: string;
+    html: string;
+    adresseRefusee: boolean;
+};
+export type DecisionCourriel = "PARTI" | "RENVOYER";
+export type Courriel = {
+    courrielId: string;
+    modele: string;
+    etat: EtatCourriel;
+    libelleEtat: string;
+    effetLegal: boolean;
+    tentatives: number;
+    dossierId: string | null;
+    organismeId: string | null;
+    /** Le serveur de messagerie refuse aujourd’hui cette adresse */
+    adresseRefusee: boolean;
+    /** Instant ISO 8601 en UTC */
+    creeLe: string;
+    /** Instant ISO 8601 en UTC */
+    issueLe: string | null;
+    destinataire: string;
+    messageId: string;
+    essais: {
+        tentative: number;
+        /** Instant ISO 8601 en UTC */
+        le: string;
+        issue: "ACCEPTE" | "REFUSE" | "REPORTE" | "INCONNUE";
+        etat: EtatCourriel;
+        reponseSmtp: string;
+        decision: {
+            decision: DecisionCourriel;
+            /** Instant ISO 8601 en UTC */
+            le: string;
+            agent: {
+                agentId: string;
+                nom: string;
+                prenom: string;
+            };
+        } | null;
+    }[];
+    /** Le courriel tel qu’il est parti au dernier essai, jeton du lien masqué ; null tant qu’il n’est pas parti, ou après sa durée de conservation */
+    contenu: {
+        destinataire: string;
+        sujet: string;
+        texte: string;
+        html: string;
+    } | null;
+    decisionsPossibles: DecisionCourriel[];
+};
+export type CourrielRegle = {
+    courrielId: string;
+    etat: EtatCourriel;
+    libelleEtat: string;
+    tentatives: number;
+};
+export type UsageModuleTexte = "REFUS" | "COMPLEMENT" | "ATTENTE" | "CLOTURE";
+export type ModuleTexte = {
+    moduleId: string;
+    titre: string;
+    texte: string;
+    /** Le texte, variables remplacées pour le dossier demandé ; null sans dossier */
+    texteRempli: string | null;
+    usage: UsageModuleTexte;
+    libelleUsage: string;
+    actif: boolean;
+    version: number;
+    /** Instant ISO 8601 en UTC */
+    modifieLe: string;
+};
+export type ModuleTexteEcrit = {
+    moduleId: string;
+    version: number;
+};
+export type GenreConstat = "CERTIFICATION_PREND_FIN" | "CERTIFICATION_INACTIVE" | "CERTIFICATEUR_AJOUTE" | "CERTIFICATEUR_RETIRE" | "ETABLISSEMENT_FERME" | "RAISON_SOCIALE_CHANGEE" | "COURRIEL_REFUSE" | "TITULAIRE_ENVOYE_DEUX_FOIS";
 export type EtatConstat = "A_TRAITER" | "TRAITE" | "IGNORE" | "LEVE";
 export type Constat = {
     constatId: string;
@@ -564,6 +668,9 @@ export type LienInscription = {
     role: "CERTIFICATEUR" | "DEPOSANT";
     /** Instant ISO 8601 en UTC */
     expireLe: string;
+};
+export type RenvoiDemande = {
+    message: string;
 };
 export type InscriptionEnregistree = {
     utilisateurId: string;
@@ -2031,6 +2138,319 @@ export function deciderChangement(changementId: string, body: {
     }));
 }
 /**
+ * Envoyer de nouveau les identifiants d’inscription
+ */
+export function renvoyerIdentifiants(dossierId: string, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: IdentifiantsRenvoyes;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/renvoi-identifiants`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Lister les courriels d’un dossier ou d’un organisme
+ */
+export function listerCourriels({ dossierId, organismeId, etat, curseur, limite }: {
+    dossierId?: string;
+    organismeId?: string;
+    etat?: string;
+    curseur?: string;
+    limite?: number;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            elements: CourrielResume[];
+            /** Curseur de la page suivante, null à la fin */
+            suivant: string | null;
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/courriels${QS.query(QS.explode({
+        dossierId,
+        organismeId,
+        etat,
+        curseur,
+        limite
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Relire un courriel avant l’acte qui l’enverra
+ */
+export function apercevoirCourriel(body: {
+    modele: string;
+    /** Dossier sur lequel porte l’acte */
+    dossierId: string;
+    /** Parties libres, par leur nom */
+    parties?: {
+        [key: string]: string;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ApercuCourriel;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/courriels/apercu", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Lire un courriel tel qu’il est parti, avec ses essais d’envoi
+ */
+export function lireCourriel(courrielId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Courriel;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/courriels/${encodeURIComponent(courrielId)}`, {
+        ...opts
+    });
+}
+/**
+ * Dire qu’un courriel incertain est parti, ou renvoyer un courriel incertain ou refusé
+ */
+export function reglerCourriel(courrielId: string, body: {
+    /** Nombre de tentatives que l’agent a sous les yeux */
+    tentative: number;
+    decision: "PARTI" | "RENVOYER";
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CourrielRegle;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/courriels/${encodeURIComponent(courrielId)}/reglement`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Lister les modules de texte
+ */
+export function listerModulesTexte({ usage, actif, dossierId }: {
+    usage?: UsageModuleTexte;
+    actif?: "true" | "false";
+    dossierId?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            elements: ModuleTexte[];
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/modules-texte${QS.query(QS.explode({
+        usage,
+        actif,
+        dossierId
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Créer un module de texte
+ */
+export function creerModuleTexte(body: {
+    titre: string;
+    /** Variables admises : {{raisonSociale}}, {{siret}}, {{reference}}, {{contactPrenom}}, {{contactNom}} */
+    texte: string;
+    usage: UsageModuleTexte;
+    actif?: boolean;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: ModuleTexteEcrit;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/modules-texte", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Modifier un module de texte, le retirer ou le remettre en service
+ */
+export function modifierModuleTexte(moduleId: string, body: {
+    titre: string;
+    /** Variables admises : {{raisonSociale}}, {{siret}}, {{reference}}, {{contactPrenom}}, {{contactNom}} */
+    texte: string;
+    usage: UsageModuleTexte;
+    actif?: boolean;
+    /** Version du module que l’agent a sous les yeux */
+    version: number;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ModuleTexteEcrit;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/modules-texte/${encodeURIComponent(moduleId)}/modification`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
  * Lister les constats à l’attention des agents
  */
 export function listerConstats({ etat, genre, organismeId, code, curseur, limite }: {
@@ -2145,6 +2565,44 @@ export function verifierInscription(body: {
         ...opts,
         method: "POST",
         body
+    }));
+}
+/**
+ * Demander que les identifiants d’inscription soient envoyés de nouveau
+ */
+export function demanderRenvoi(body: {
+    /** SIRET de 14 chiffres, clés vérifiées */
+    siret?: string;
+    /** Jeton d’un lien d’inscription, même expiré ou utilisé */
+    jeton?: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 202;
+        data: RenvoiDemande;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/inscriptions/renvoi", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
     }));
 }
 /**
@@ -2851,6 +3309,8 @@ export function listerCourrielsSansIssue(opts?: Oazapfts.RequestOpts) {
                 etat: "A_ENVOYER" | "EN_COURS" | "ENVOYE" | "REFUSE" | "INCERTAIN";
                 effetLegal: boolean;
                 tentatives: number;
+                /** À chercher dans les traces du serveur de messagerie */
+                messageId: string;
                 /** Instant ISO 8601 en UTC */
                 creeLe: string;
                 /** Instant ISO 8601 en UTC */

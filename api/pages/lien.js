@@ -6,7 +6,7 @@ const jeton = location.hash.slice(1);
 history.replaceState(null, '', location.pathname);
 
 const corps = () => {
-  const lu = { jeton };
+  const lu = form.dataset.sansJeton === undefined ? { jeton } : {};
   for (const champ of form.querySelectorAll('input')) {
     const chemin = champ.name.split('.');
     const dernier = chemin.pop();

@@ -17,6 +17,8 @@ export type PageLien = {
   action: string;
   bouton: string;
   champs: readonly Champ[];
+  /** True for a page that no link leads to: it has no token to send. */
+  sansJeton?: true;
   /** Shown once done. */
   merci: string;
   /** A script of its own, that goes on with what was read. */
@@ -60,6 +62,18 @@ export const PAGES_LIENS: readonly PageLien[] = [
     merci: 'Votre inscription est enregistrée. Un courriel vous a été envoyé pour valider votre adresse.',
   },
   {
+    chemin: '/inscription/renvoi',
+    titre: 'Recevoir de nouveau les identifiants d’inscription',
+    explication:
+      'Indiquez le SIRET de votre organisme. Un courriel part à l’adresse de son contact, avec un nouveau lien qui remplace les précédents.',
+    action: '/api/v1/inscriptions/renvoi',
+    bouton: 'Recevoir les identifiants',
+    champs: [{ nom: 'siret', libelle: 'SIRET', type: 'text' }],
+    sansJeton: true,
+    merci:
+      'Si un organisme a des identifiants sous ce SIRET, un courriel part à l’adresse de son contact. Pensez aux courriers indésirables.',
+  },
+  {
     chemin: PAGE_JETON.VALIDATION_COURRIEL,
     titre: 'Valider mon adresse électronique',
     explication:
@@ -80,12 +94,14 @@ const champHtml = ({ nom, libelle, type, valeur, autocomplete }: Champ): string 
 };
 
 /** A page without anything of the caller's: the same bytes for everyone. */
-export const composerPageLien = ({ titre, explication, action, bouton, champs, merci, script }: PageLien): string =>
-  `<!doctype html>
+export const composerPageLien = (page: PageLien): string => {
+  const { titre, explication, action, bouton, champs, merci, sansJeton, script } = page;
+  return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${titre}</title><link rel="stylesheet" href="/api/docs/style.css">
 <script src="/pages/lien.js" defer></script>${script === undefined ? '' : `<script src="${script}" defer></script>`}</head>
 <body><main><h1>${titre}</h1><p>${explication}</p>
-<form method="post" action="${action}" data-merci="${merci}">${champs.map(champHtml).join('')}<p><button type="submit">${bouton}</button></p></form>
+<form method="post" action="${action}" data-merci="${merci}"${sansJeton ? ' data-sans-jeton' : ''}>${champs.map(champHtml).join('')}<p><button type="submit">${bouton}</button></p></form>
 <div id="reponse" aria-live="polite"></div></main></body></html>
 `;
+};

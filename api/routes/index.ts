@@ -8,6 +8,10 @@ import { listerChangementsRoute } from './changements/lister-changements.route.t
 import { lireMoiRoute } from './compte/lire-moi.route.ts';
 import { listerConstatsRoute } from './constats/lister-constats.route.ts';
 import { traiterConstatRoute } from './constats/traiter-constat.route.ts';
+import { apercevoirCourrielRoute } from './courriels/apercevoir-courriel.route.ts';
+import { lireCourrielRoute } from './courriels/lire-courriel.route.ts';
+import { listerCourrielsRoute } from './courriels/lister-courriels.route.ts';
+import { reglerCourrielRoute } from './courriels/regler-courriel.route.ts';
 import { declarerContactRoute } from './demandes-contact/declarer-contact.route.ts';
 import { declarerDeposantsRoute } from './demandes-contact/declarer-deposants.route.ts';
 import { declarerSiretRoute } from './demandes-contact/declarer-siret.route.ts';
@@ -42,17 +46,22 @@ import { prendreDossierRoute } from './dossiers/prendre-dossier.route.ts';
 import { quitterDossierRoute } from './dossiers/quitter-dossier.route.ts';
 import { rechercherDossiersRoute } from './dossiers/rechercher-dossiers.route.ts';
 import { refuserDossierRoute } from './dossiers/refuser-dossier.route.ts';
+import { renvoyerIdentifiantsRoute } from './dossiers/renvoyer-identifiants.route.ts';
 import { reprendreDossierRoute } from './dossiers/reprendre-dossier.route.ts';
 import { rouvrirDossierRoute } from './dossiers/rouvrir-dossier.route.ts';
 import { suivreDossierRoute } from './dossiers/suivre-dossier.route.ts';
 import { listerCourrielsSansIssueRoute } from './exploitation/lister-courriels-sans-issue.route.ts';
 import { listerDepotsEnEchecRoute } from './exploitation/lister-depots-en-echec.route.ts';
+import { demanderRenvoiRoute } from './inscriptions/demander-renvoi.route.ts';
 import { inscrireRoute } from './inscriptions/inscrire.route.ts';
 import { validerCourrielRoute } from './inscriptions/valider-courriel.route.ts';
 import { verifierInscriptionRoute } from './inscriptions/verifier-inscription.route.ts';
 import { apercevoirLotRoute } from './lots/apercevoir-lot.route.ts';
 import { lireLotRoute } from './lots/lire-lot.route.ts';
 import { ouvrirLotRoute } from './lots/ouvrir-lot.route.ts';
+import { creerModuleTexteRoute } from './modules-texte/creer-module-texte.route.ts';
+import { listerModulesTexteRoute } from './modules-texte/lister-modules-texte.route.ts';
+import { modifierModuleTexteRoute } from './modules-texte/modifier-module-texte.route.ts';
 import { deposerPieceRoute } from './pieces/deposer-piece.route.ts';
 import { lirePieceRoute } from './pieces/lire-piece.route.ts';
 import { fermerSessionRoute } from './sessions/fermer-session.route.ts';
@@ -98,9 +107,18 @@ export const ROUTES: Routes<ApiDeps> = {
   fusionnerDossier: fusionnerDossierRoute,
   listerChangements: listerChangementsRoute,
   deciderChangement: deciderChangementRoute,
+  renvoyerIdentifiants: renvoyerIdentifiantsRoute,
+  listerCourriels: listerCourrielsRoute,
+  apercevoirCourriel: apercevoirCourrielRoute,
+  lireCourriel: lireCourrielRoute,
+  reglerCourriel: reglerCourrielRoute,
+  listerModulesTexte: listerModulesTexteRoute,
+  creerModuleTexte: creerModuleTexteRoute,
+  modifierModuleTexte: modifierModuleTexteRoute,
   listerConstats: listerConstatsRoute,
   traiterConstat: traiterConstatRoute,
   verifierInscription: verifierInscriptionRoute,
+  demanderRenvoi: demanderRenvoiRoute,
   inscrire: inscrireRoute,
   validerCourriel: validerCourrielRoute,
   ouvrirSession: ouvrirSessionRoute,

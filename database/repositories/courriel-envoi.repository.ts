@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { UsageJeton } from '../../domain/compte/jeton.ts';
 import type { EtatCourriel, ModeleCourriel } from '../../domain/courriel/courriel.ts';
+import type { IssueEnvoi } from '../../domain/courriel/envoi.ts';
 
 /** A mail that its sender holds until its lease ends; `tentatives` tells this hold from the next ones. */
 export type CourrielPris = {
@@ -9,12 +10,24 @@ export type CourrielPris = {
   destinataire: string;
   parametres: Record<string, unknown>;
   organismeId: string | null;
+  dossierId: string | null;
   effetLegal: boolean;
   messageId: string;
   tentatives: number;
   creeLe: Date;
   /** True when an earlier sender stopped in the middle: nobody knows whether the mail left. */
   repris: boolean;
+};
+
+/** One try, as it is kept: its outcome, and the mail as it was sent when it could be rendered. */
+export type EssaiEnvoi = {
+  issue: IssueEnvoi;
+  etat: Exclude<EtatCourriel, 'EN_COURS'>;
+  reponseSmtp: string;
+  le: Date;
+  prochainEssaiLe: Date | null;
+  garde: { scelle: Uint8Array; cleId: string } | null;
+  garderJusqua: Date;
 };
 
 export type LienDuCourriel = { id: string; usage: UsageJeton; cleId: string; expireLe: string };
@@ -25,6 +38,7 @@ type Ligne = {
   destinataire: string;
   parametres: Record<string, unknown>;
   organisme_id: string | null;
+  dossier_id: string | null;
   effet_legal: boolean;
   message_id: string;
   tentatives: number;
@@ -55,15 +69,16 @@ export class CourrielEnvoiRepository {
          FOR UPDATE)
        UPDATE accrochage.courriel c SET etat = 'EN_COURS', tentatives = c.tentatives + 1, prochain_essai_le = ?
        FROM avant WHERE c.id = avant.id
-       RETURNING c.id, c.modele, c.destinataire, c.parametres, c.organisme_id, c.effet_legal, c.message_id, c.tentatives,
-         ${enIso('c.cree_le')} AS cree_le, avant.etat = 'EN_COURS' AS repris`,
+       RETURNING c.id, c.modele, c.destinataire, c.parametres, c.organisme_id, c.dossier_id, c.effet_legal,
+         c.message_id, c.tentatives, ${enIso('c.cree_le')} AS cree_le, avant.etat = 'EN_COURS' AS repris`,
       [id, le, le, bailJusqua],
     );
     if (ligne === undefined) return null;
-    const { organisme_id, effet_legal, message_id, cree_le, ...reste } = ligne;
+    const { organisme_id, dossier_id, effet_legal, message_id, cree_le, ...reste } = ligne;
     return {
       ...reste,
       organismeId: organisme_id,
+      dossierId: dossier_id,
       effetLegal: effet_legal,
       messageId: message_id,
       creeLe: new Date(cree_le),
@@ -79,10 +94,7 @@ export class CourrielEnvoiRepository {
   }
 
   /** Writes what became of that try; false, and nothing written, when another sender has taken the mail since. */
-  async conclure(
-    { id, tentatives }: CourrielPris,
-    suite: { etat: EtatCourriel; reponseSmtp: string; le: Date; prochainEssaiLe: Date | null },
-  ): Promise<boolean> {
+  async conclure({ id, tentatives }: CourrielPris, suite: EssaiEnvoi): Promise<boolean> {
     const lignes = await this.em.execute<{ id: string }[]>(
       `UPDATE accrochage.courriel SET etat = ?, reponse_smtp = ?, prochain_essai_le = ?, issue_le = ?
        WHERE id = ? AND etat = 'EN_COURS' AND tentatives = ? RETURNING id`,
@@ -95,7 +107,24 @@ export class CourrielEnvoiRepository {
         tentatives,
       ],
     );
-    return lignes.length === 1;
+    if (lignes.length === 0) return false;
+    await this.em.execute(
+      `INSERT INTO accrochage.courriel_essai
+         (courriel_id, tentative, le, issue, etat, reponse_smtp, contenu, cle_id, garder_jusqua)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        id,
+        tentatives,
+        suite.le,
+        suite.issue,
+        suite.etat,
+        suite.reponseSmtp,
+        suite.garde?.scelle ?? null,
+        suite.garde?.cleId ?? null,
+        suite.garderJusqua,
+      ],
+    );
+    return true;
   }
 
   /** The link that a mail carries; null when there is no such row. */

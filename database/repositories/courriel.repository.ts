@@ -47,9 +47,18 @@ export class CourrielRepository {
         new Date(le),
       ],
     );
-    const [ligne] = await this.em.execute<{ id: string }[]>('SELECT id FROM accrochage.courriel WHERE cle = ?', [cle]);
-    if (ligne === undefined) throw new Error('the mail just deposited is not there');
-    return ligne.id;
+    const depose = await this.parCle(cle);
+    if (depose === null) throw new Error('the mail just deposited is not there');
+    return depose.courrielId;
+  }
+
+  /** The mail deposited under that key, if there is one. */
+  async parCle(cle: string): Promise<{ courrielId: string; modele: ModeleCourriel } | null> {
+    const [ligne] = await this.em.execute<{ courrielId: string; modele: ModeleCourriel }[]>(
+      'SELECT id AS "courrielId", modele FROM accrochage.courriel WHERE cle = ?',
+      [cle],
+    );
+    return ligne ?? null;
   }
 
   /** Mails that an act wrote about a case: asked again, the act gives them again. */

@@ -7,6 +7,7 @@ import { type Contrat, ContratEntity } from '../entities/contrat.entity.ts';
 import { type DemandeContact, DemandeContactEntity } from '../entities/demande-contact.entity.ts';
 import { type Dossier, DossierEntity } from '../entities/dossier.entity.ts';
 import { type Organisme, OrganismeEntity } from '../entities/organisme.entity.ts';
+import { AdresseRefuseeRepository } from './adresse-refusee.repository.ts';
 import { type PieceGardee, PieceRepository } from './piece.repository.ts';
 
 export type DemandeSuivie = { demande: DemandeContact; dossier: Dossier | null; changements: Changement[] };
@@ -18,6 +19,8 @@ export type DossierComplet = {
   contrats: Contrat[];
   agent: Agent | null;
   complements: { complement: Complement; pieces: PieceGardee[] }[];
+  /** Those of the contacts' addresses that the mail server refuses today. */
+  adressesRefusees: ReadonlySet<string>;
 };
 
 const filtrePortee = (portee: Portee): FilterQuery<Dossier> => (portee.tout ? {} : { organismeId: portee.organismeId });
@@ -38,13 +41,20 @@ export class DossierLectureRepository {
     const dossier = await this.trouver(portee, dossierId);
     if (!dossier) return null;
     const { organismeId, agentId } = dossier;
+    const demandes = await this.#em.find(
+      DemandeContactEntity,
+      { dossierId },
+      { orderBy: { recueLe: 'asc', id: 'asc' } },
+    );
+    const adresses = [dossier.contactCourriel, ...demandes.map(({ contenu }) => contenu.contact.courriel)];
     return {
       dossier,
-      demandes: await this.#em.find(DemandeContactEntity, { dossierId }, { orderBy: { recueLe: 'asc', id: 'asc' } }),
+      demandes,
       organisme: organismeId ? await this.#em.findOne(OrganismeEntity, { id: organismeId }) : null,
       contrats: organismeId ? await this.#em.find(ContratEntity, { organismeId }, { orderBy: { numero: 'asc' } }) : [],
       agent: agentId ? await this.#em.findOne(AgentEntity, { id: agentId }) : null,
       complements: await this.#complements(dossierId),
+      adressesRefusees: await new AdresseRefuseeRepository(this.#em).parmi(adresses),
     };
   }
 

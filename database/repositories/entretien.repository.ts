@@ -12,6 +12,10 @@ const OUBLIS = [
   "DELETE FROM technique.mot_de_passe WHERE utilisateur_id IS NULL AND cree_le < ?::timestamptz - interval '7 days'",
   // Never came under its final key; what did is taken up by the other Schedule.
   "DELETE FROM technique.televersement WHERE etat = 'EN_COURS' AND commence_le < ?::timestamptz - interval '2 days'",
+  // Mails as they were sent, and what servers answered.
+  'DELETE FROM accrochage.courriel_essai WHERE garder_jusqua < ?::timestamptz',
+  // Nothing was sent there for a year.
+  "DELETE FROM accrochage.adresse_refusee WHERE refusee_le < ?::timestamptz - interval '1 year'",
 ] as const;
 
 /** Technical rows: files waiting for their deposit, and what has had its time. */

@@ -5,9 +5,7 @@ const MS_PAR_JOUR = 86_400_000;
 const FORME = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 const versMs = (jour: Jour): number => {
-  const morceaux = FORME.exec(jour);
-  if (!morceaux || !jourExiste(Number(morceaux[1]), Number(morceaux[2]), Number(morceaux[3])))
-    throw new RangeError(`Jour invalide : ${jour}`);
+  if (!estJour(jour)) throw new RangeError(`Jour invalide : ${jour}`);
   return Date.parse(`${jour}T00:00:00Z`);
 };
 
@@ -19,6 +17,12 @@ const joursDuMois = (annee: number, mois: number): number => new Date(Date.UTC(a
 /** True when the calendar has that day. */
 export const jourExiste = (annee: number, mois: number, jour: number): boolean =>
   mois >= 1 && mois <= 12 && jour >= 1 && jour <= joursDuMois(annee, mois);
+
+/** True for a text that names a day of the calendar. */
+export const estJour = (texte: string): boolean => {
+  const morceaux = FORME.exec(texte);
+  return morceaux !== null && jourExiste(Number(morceaux[1]), Number(morceaux[2]), Number(morceaux[3]));
+};
 
 /** The day `nombre` days later (earlier when negative). */
 export const ajouterJours = (jour: Jour, nombre: number): Jour => depuisMs(versMs(jour) + nombre * MS_PAR_JOUR);

@@ -8,6 +8,10 @@ export type Permission =
   | 'dossier:instruire'
   | 'constat:lire'
   | 'constat:traiter'
+  | 'courriel:lire'
+  | 'courriel:regler'
+  | 'module-texte:lire'
+  | 'module-texte:gerer'
   | 'depot:lire'
   | 'depot:deposer'
   | 'depot:reprendre'
@@ -21,6 +25,10 @@ export type PermissionAgent =
   | 'dossier:instruire'
   | 'constat:lire'
   | 'constat:traiter'
+  | 'courriel:lire'
+  | 'courriel:regler'
+  | 'module-texte:lire'
+  | 'module-texte:gerer'
   | 'depot:reprendre'
   | 'exploitation:voir';
 
@@ -32,6 +40,10 @@ const AGENTS: Record<Exclude<Permission, 'public' | 'connecte'>, readonly RoleAg
   'dossier:instruire': ['instruction', 'supervision'],
   'constat:lire': ['instruction', 'support', 'supervision', 'exploitation'],
   'constat:traiter': ['instruction', 'supervision'],
+  'courriel:lire': ['instruction', 'support', 'supervision'],
+  'courriel:regler': ['support', 'supervision', 'exploitation'],
+  'module-texte:lire': ['instruction', 'supervision'],
+  'module-texte:gerer': ['supervision'],
   'depot:lire': ['instruction', 'support', 'supervision', 'exploitation'],
   'depot:deposer': ['exploitation'],
   'depot:reprendre': ['exploitation'],

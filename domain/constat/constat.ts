@@ -8,6 +8,7 @@ export type GenreConstat =
   | 'CERTIFICATEUR_RETIRE'
   | 'ETABLISSEMENT_FERME'
   | 'RAISON_SOCIALE_CHANGEE'
+  | 'COURRIEL_REFUSE'
   | 'TITULAIRE_ENVOYE_DEUX_FOIS';
 
 /** LEVE: what had been found is not so any more; the finding went away by itself. */
@@ -38,6 +39,7 @@ export const LIBELLE_GENRE_CONSTAT: Record<GenreConstat, string> = {
   CERTIFICATEUR_RETIRE: 'Un certificateur quitte la certification',
   ETABLISSEMENT_FERME: 'L’établissement est fermé à l’Insee',
   RAISON_SOCIALE_CHANGEE: 'La raison sociale publiée par l’Insee a changé',
+  COURRIEL_REFUSE: 'Le serveur de messagerie refuse une adresse à laquelle nous écrivons',
   TITULAIRE_ENVOYE_DEUX_FOIS: 'Un titulaire a été envoyé par deux émetteurs',
 };
 

@@ -24,6 +24,9 @@ export const TOUS_LES_MODELES = [
   'changement-annonce',
   'changement-confirme',
   'changement-refuse',
+  'rappel-inscription',
+  'identifiants-renvoyes',
+  'compte-deja-ouvert',
 ] as const;
 
 export type ModeleCourriel = (typeof TOUS_LES_MODELES)[number];
@@ -60,4 +63,8 @@ export const A_EFFET_LEGAL: Record<ModeleCourriel, boolean> = {
   'changement-annonce': true,
   'changement-confirme': true,
   'changement-refuse': true,
+  'rappel-inscription': false,
+  // Tells no decision: lost, it is asked for again.
+  'identifiants-renvoyes': false,
+  'compte-deja-ouvert': false,
 };

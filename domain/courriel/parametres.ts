@@ -3,6 +3,15 @@ import type { RoleCompte } from '../compte/appelant.ts';
 import type { UsageJeton } from '../compte/jeton.ts';
 import type { ModeleCourriel } from './courriel.ts';
 
+type IdentifiantsEnvoyes = {
+  destinatairePrenom: string;
+  destinataireNom: string;
+  raisonSociale: string;
+  matricule: string;
+  numeroContrat: string;
+  jetonId: string;
+};
+
 /**
  * What each mail says, as the outbox keeps it (accrochage.courriel.parametres): plain JSON, instants in ISO. `jetonId` is
  * the row of a single-use link; its token is computed when the mail is rendered for sending, and its validity read there.
@@ -10,14 +19,7 @@ import type { ModeleCourriel } from './courriel.ts';
 export type ParametresCourriel = {
   'demande-recue': { reference: string; raisonSociale: string; siret: string; jetonId: string };
   'demande-refusee': { reference: string; raisonSociale: string; motif: string };
-  'identifiants-inscription': {
-    destinatairePrenom: string;
-    destinataireNom: string;
-    raisonSociale: string;
-    matricule: string;
-    numeroContrat: string;
-    jetonId: string;
-  };
+  'identifiants-inscription': IdentifiantsEnvoyes;
   'validation-courriel': { prenom: string; nom: string; jetonId: string };
   'identifiant-connexion': {
     prenom: string;
@@ -68,6 +70,19 @@ export type ParametresCourriel = {
   };
   'changement-confirme': { reference: string; genre: GenreChangement; raisonSociale: string; precision: string };
   'changement-refuse': { reference: string; genre: GenreChangement; raisonSociale: string; motif: string };
+  /** `rang`: first, second or last reminder. */
+  'rappel-inscription': IdentifiantsEnvoyes & { rang: number };
+  'identifiants-renvoyes': IdentifiantsEnvoyes;
+  'compte-deja-ouvert': {
+    destinatairePrenom: string;
+    destinataireNom: string;
+    raisonSociale: string;
+    role: RoleCompte;
+    /** False while the person who registered has not validated her address. */
+    actif: boolean;
+    /** First name and name of each active administrateur. */
+    administrateurs: string[];
+  };
 };
 
 /** Link that a model carries, if it carries one: then its parameters hold a `jetonId` of that usage. */
@@ -96,4 +111,7 @@ export const USAGE_DU_LIEN: Record<ModeleCourriel, UsageJeton | null> = {
   'changement-annonce': null,
   'changement-confirme': null,
   'changement-refuse': null,
+  'rappel-inscription': 'INSCRIPTION',
+  'identifiants-renvoyes': 'INSCRIPTION',
+  'compte-deja-ouvert': null,
 };

@@ -11,5 +11,6 @@ export const LIBELLE_NOTE: Record<CodeNote, string> = {
   REPERTOIRES_NON_CHARGES: 'Les répertoires n’étaient pas chargés : les certifications n’ont pas été comparées',
   DEMANDE_JOINTE: 'Une autre demande a été jointe au dossier',
   COMPLEMENT_RECU: 'L’organisme a répondu au complément demandé',
+  ADRESSE_REFUSEE: 'Le serveur du contact a refusé un courriel : son adresse est à corriger',
   DOSSIER_FUSIONNE: 'Un dossier ouvert sous un autre SIRET a été fusionné dans celui-ci',
 };

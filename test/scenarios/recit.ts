@@ -28,6 +28,9 @@ const COURRIELS: Record<ModeleCourriel, string> = {
   'changement-annonce': 'changement annoncé au contact',
   'changement-confirme': 'changement confirmé',
   'changement-refuse': 'changement refusé',
+  'rappel-inscription': 'rappel avant la fin du lien d’inscription',
+  'identifiants-renvoyes': 'identifiants envoyés de nouveau',
+  'compte-deja-ouvert': 'compte déjà ouvert',
 };
 
 const DEFAUTS: Record<NonNullable<FichierScenario['defaut']>, string> = {

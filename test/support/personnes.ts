@@ -51,6 +51,23 @@ export const ajouterOrganisme = async (orm: MikroORM): Promise<OrganismeDeTest> 
   return organisme;
 };
 
+/** The case of an organisme that has its identifiers. */
+export const ajouterDossier = async (
+  orm: MikroORM,
+  { organismeId, siret }: Pick<OrganismeDeTest, 'organismeId' | 'siret'>,
+): Promise<string> => {
+  const dossierId = randomUUID();
+  await lignes(
+    orm,
+    `INSERT INTO accrochage.dossier (id, reference, siret, organisme_id, origine, etat, raison_sociale, contact_nom,
+       contact_prenom, contact_courriel, ouvert_le, etat_change_le)
+     VALUES (?, ?, ?, ?, 'FORMULAIRE', 'IDENTIFIANTS_EMIS', 'Institut Fictif', 'Fictif', 'Contact',
+       'contact@institut.example', now(), now())`,
+    [dossierId, `ACC-2026-${dossierId.slice(0, 6)}`, siret, organismeId],
+  );
+  return dossierId;
+};
+
 /** A person of the account, with a password when one is given. */
 export const ajouterUtilisateur = async (
   orm: MikroORM,

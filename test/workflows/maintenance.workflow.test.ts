@@ -6,18 +6,25 @@ import { nomFile } from '../../workflows/files.contract.ts';
 import {
   BALAYER_TECHNIQUE,
   RATTRAPER_TELEVERSEMENTS,
+  RELANCER_IDENTIFIANTS,
   RENVOYER_COURRIELS,
   SUIVRE_REPERTOIRES,
   SURVEILLER_ETABLISSEMENTS,
 } from '../../workflows/maintenance/maintenance.contract.ts';
 import { createDepsDeTest, type DepsDeTest } from '../support/deps-worker.ts';
-import { type BaseOuverte, ouvrirBase } from '../support/orm.ts';
+import { type BaseOuverte, lignes, ouvrirBase } from '../support/orm.ts';
 import { ajouterOrganisme } from '../support/personnes.ts';
 import { buildArchive, demarrerRepertoires, type ServeurRepertoires } from '../support/repertoires.ts';
 import { type Atelier, ouvrirAtelier } from '../support/workers.ts';
 
 /** Those that the last test leaves. */
-const DECLAREES = [RENVOYER_COURRIELS, RATTRAPER_TELEVERSEMENTS, BALAYER_TECHNIQUE, SURVEILLER_ETABLISSEMENTS];
+const DECLAREES = [
+  RENVOYER_COURRIELS,
+  RATTRAPER_TELEVERSEMENTS,
+  BALAYER_TECHNIQUE,
+  SURVEILLER_ETABLISSEMENTS,
+  RELANCER_IDENTIFIANTS,
+];
 
 describe('workflows of the Schedules', () => {
   let base: BaseOuverte;
@@ -68,6 +75,23 @@ describe('workflows of the Schedules', () => {
       { demandes: 1, sansReponse: 0 },
       { demandes: 0, sansReponse: 0 },
     ]);
+  });
+
+  it('relancerIdentifiants reminds the contacts whose link waits, then nobody', async () => {
+    const { organismeId } = await ajouterOrganisme(base.orm);
+    await lignes(base.orm, "UPDATE accrochage.compte SET role = 'DEPOSANT' WHERE organisme_id = ?", [organismeId]);
+    await lignes(
+      base.orm,
+      `INSERT INTO technique.jeton (id, usage, sujet_id, cle_id, expire_le, cree_le)
+       SELECT gen_random_uuid(), 'INSCRIPTION', id, 'k1', now() + interval '20 days', now() - interval '10 days'
+       FROM accrochage.contrat WHERE organisme_id = ?`,
+      [organismeId],
+    );
+
+    const nombres = [await lancer(RELANCER_IDENTIFIANTS), await lancer(RELANCER_IDENTIFIANTS)];
+
+    expect(nombres).to.deep.equal([1, 0]);
+    expect(deps.misEnFile).to.have.length(1);
   });
 
   it('assurerSchedules declares the répertoires only where a source is configured, and run twice changes nothing', async () => {

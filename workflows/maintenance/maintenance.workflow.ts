@@ -7,6 +7,12 @@ const { remettreEnFileCourriels, rattraperFichiers, balayer } = proxyActivities<
   retry: { maximumAttempts: 3 },
 });
 
+const { deposerRappelsInscription, mettreEnFileCourriels } = proxyActivities<DossiersActivities>({
+  startToCloseTimeout: '2 minutes',
+  // The Schedule comes once a day.
+  retry: { initialInterval: '10 seconds', maximumInterval: '10 minutes', maximumAttempts: 10 },
+});
+
 const { importerRepertoires } = proxyActivities<DossiersActivities>({
   startToCloseTimeout: '2 hours',
   heartbeatTimeout: '30 seconds',
@@ -49,4 +55,16 @@ export async function surveillerEtablissements(): Promise<Awaited<ReturnType<typ
 /** Brings the répertoires to what France compétences publishes today; the agents are told of what changed. */
 export async function suivreRepertoires(): Promise<Awaited<ReturnType<typeof importerRepertoires>>> {
   return importerRepertoires({ le: ilYA(0) });
+}
+
+/** Reminds the contacts whose identifiers wait to be used; gives how many. */
+export async function relancerIdentifiants(): Promise<number> {
+  const le = ilYA(0);
+  let nombre = 0;
+  for (;;) {
+    const courrielIds = await deposerRappelsInscription({ le });
+    if (courrielIds.length === 0) return nombre;
+    await mettreEnFileCourriels({ courrielIds });
+    nombre += courrielIds.length;
+  }
 }

@@ -15,7 +15,12 @@ export const etatDossier = z.enum(ETATS_DOSSIER).meta({ id: 'EtatDossier' });
 
 export const acteDossier = z.enum(ACTES).meta({ id: 'ActeDossier' });
 
-const contact = z.object({ nom: z.string(), prenom: z.string(), courriel: z.string() });
+const contact = z.object({
+  nom: z.string(),
+  prenom: z.string(),
+  courriel: z.string(),
+  adresseRefusee: z.boolean().meta({ description: 'Le serveur de messagerie refuse aujourd’hui cette adresse' }),
+});
 
 export const dossierResumeSchema = z
   .object({
@@ -108,10 +113,16 @@ const accrochageDe = (contenu: ContenuDemande): Pick<DemandeVue, 'certifications
 };
 
 export const dossierComplet = (lu: DossierComplet): z.input<typeof dossierSchema> => {
-  const { dossier, demandes, organisme, contrats, agent } = lu;
+  const { dossier, demandes, organisme, contrats, agent, adressesRefusees } = lu;
+  const adresseRefusee = (courriel: string): boolean => adressesRefusees.has(courriel);
   return {
     ...dossierResume(dossier),
-    contact: { nom: dossier.contactNom, prenom: dossier.contactPrenom, courriel: dossier.contactCourriel },
+    contact: {
+      nom: dossier.contactNom,
+      prenom: dossier.contactPrenom,
+      courriel: dossier.contactCourriel,
+      adresseRefusee: adresseRefusee(dossier.contactCourriel),
+    },
     certifications: dossier.certifications,
     confieDepot: dossier.confieDepot,
     notes: dossier.notes,
@@ -126,7 +137,7 @@ export const dossierComplet = (lu: DossierComplet): z.input<typeof dossierSchema
       recueLe: recueLe.toISOString(),
       jointe,
       raisonSociale: contenu.raisonSociale,
-      contact: contenu.contact,
+      contact: { ...contenu.contact, adresseRefusee: adresseRefusee(contenu.contact.courriel) },
       ...accrochageDe(contenu),
     })),
     organisme: organisme && {

@@ -174,7 +174,7 @@ describe('the contact form and the acts of agents, by HTTP', () => {
       'clore',
       'fusionner',
     ]);
-    expect(dossier.contact).to.deep.equal(contenu.contact);
+    expect(dossier.contact).to.deep.equal({ ...contenu.contact, adresseRefusee: false });
   });
 
   it('walks the list page by page, each case once', async () => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { createEmpreinte } from '../../../adapters/chiffrement/trousseau.ts';
+import { createEmpreinte, createTrousseau } from '../../../adapters/chiffrement/trousseau.ts';
 import { createEnvoyeurSmtp } from '../../../adapters/mail/envoyeur-smtp.ts';
-import { createRendu } from '../../../adapters/mail/rendu.ts';
+import { createRendu, createRenduMasque } from '../../../adapters/mail/rendu.ts';
 import { type Courriel, CourrielEntity } from '../../../database/entities/courriel.entity.ts';
 import { CourrielRepository } from '../../../database/repositories/courriel.repository.ts';
 import type { ModeleCourriel } from '../../../domain/courriel/courriel.ts';
@@ -12,6 +12,7 @@ import type { JournalTechnique } from '../../../jobs/journal-technique.ts';
 import { EXEMPLES } from '../../unit/templates/exemples-courriels.ts';
 
 export const EMPREINTE = createEmpreinte({ active: 'k1', cles: { k1: Buffer.alloc(32, 7).toString('base64') } });
+export const CONTENUS = createTrousseau({ active: 'c1', cles: { c1: Buffer.alloc(32, 9).toString('base64') } });
 export const DESTINATAIRE = 'camille.lefevre@organisme.exemple';
 
 export type LigneCourriel = Pick<
@@ -68,6 +69,8 @@ export const envoyeurDeTest = (
       delais: { silenceMs: 500 },
     }),
     rendre: createRendu({ urlPublique: 'https://accrochage.exemple.fr', empreinte: EMPREINTE }),
+    rendreMasque: createRenduMasque('https://accrochage.exemple.fr'),
+    contenus: CONTENUS,
     journal: journalDeTest(),
     ...deps,
   });

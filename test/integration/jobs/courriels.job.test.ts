@@ -203,7 +203,10 @@ describe('the sender of mails', () => {
       await new CourrielEnvoiRepository(orm.em.fork()).prendre(id, plusTard(120_000), plusTard(240_000));
       if (!perdu) throw new Error('not taken');
 
-      const suite = { etat: 'A_ENVOYER', reponseSmtp: '', le: LE, prochainEssaiLe: LE } as const;
+      const suite = {
+        ...({ issue: 'REPORTE', etat: 'A_ENVOYER', reponseSmtp: '', le: LE, prochainEssaiLe: LE } as const),
+        ...{ garde: null, garderJusqua: LE },
+      };
       const ecrit = await new CourrielEnvoiRepository(orm.em.fork()).conclure(perdu, suite);
 
       expect(ecrit).to.equal(false);

@@ -29,6 +29,7 @@ describe('the description of the API', () => {
     expect(sans.map(({ path }) => path)).to.have.members([
       '/demandes-contact/suivi',
       '/inscriptions/verification',
+      '/courriels/apercu',
       '/sessions',
       '/agents/deconnexion',
       '/depots/:depotId/reception',

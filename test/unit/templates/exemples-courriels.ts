@@ -19,6 +19,15 @@ const CHANGEMENT = {
   raisonSociale: 'Institut des métiers du bois',
 } as const;
 
+const IDENTIFIANTS = {
+  destinatairePrenom: 'Camille',
+  destinataireNom: 'Lefèvre',
+  raisonSociale: 'Institut des métiers du bois',
+  matricule: '12ABC345',
+  numeroContrat: 'MCFCER000123',
+  jetonId: JETON,
+};
+
 /** One valid set of parameters for each model: tests and the catalogue of docs/guides/courriels.md. */
 export const EXEMPLES: ParametresCourriel = {
   'demande-recue': {
@@ -32,14 +41,7 @@ export const EXEMPLES: ParametresCourriel = {
     raisonSociale: 'Institut des métiers du bois',
     motif: 'Aucune certification n’est enregistrée au nom de votre organisme.\nVérifiez auprès de France compétences.',
   },
-  'identifiants-inscription': {
-    destinatairePrenom: 'Camille',
-    destinataireNom: 'Lefèvre',
-    raisonSociale: 'Institut des métiers du bois',
-    matricule: '12ABC345',
-    numeroContrat: 'MCFCER000123',
-    jetonId: JETON,
-  },
+  'identifiants-inscription': IDENTIFIANTS,
   'validation-courriel': { prenom: 'Camille', nom: 'Lefèvre', jetonId: JETON },
   'identifiant-connexion': {
     prenom: 'Camille',
@@ -111,6 +113,16 @@ export const EXEMPLES: ParametresCourriel = {
   'changement-refuse': {
     ...CHANGEMENT,
     motif: 'Le contact actuel de l’organisme nous a indiqué ne pas être à l’origine de cette demande.',
+  },
+  'rappel-inscription': { ...IDENTIFIANTS, rang: 1 },
+  'identifiants-renvoyes': IDENTIFIANTS,
+  'compte-deja-ouvert': {
+    destinatairePrenom: 'Camille',
+    destinataireNom: 'Lefèvre',
+    raisonSociale: 'Institut des métiers du bois',
+    role: 'CERTIFICATEUR',
+    actif: true,
+    administrateurs: ['Dominique Marchand'],
   },
 };
 

@@ -1,0 +1,92 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { OrganismeEntity } from '../database/entities/organisme.entity.ts';
+import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
+import { FaitsCourrielRepository, type FaitsLus } from '../database/repositories/faits-courriel.repository.ts';
+import { JetonRepository } from '../database/repositories/jeton.repository.ts';
+import { JournalRepository } from '../database/repositories/journal.repository.ts';
+import { RappelInscriptionRepository } from '../database/repositories/rappel-inscription.repository.ts';
+import { COMPOSITIONS } from '../domain/courriel/compositions.ts';
+import type { ModeleCourriel } from '../domain/courriel/courriel.ts';
+import type { FaitsContrat } from '../domain/courriel/faits-courriel.ts';
+import { fenetresRappel } from '../domain/dossier/rappel-inscription.ts';
+import type { IdentifiantsRenvoyes, RenvoiIdentifiants } from '../domain/dossier/renvoi-identifiants.ts';
+import type { DossierDeps } from './deps.ts';
+
+/** Reminders deposited by one activity. */
+const LOT = 200;
+
+/** Identifiers sent again, on request or as a reminder; always to the contact on record. */
+export const createRenvoiIdentifiantsActivities = (deps: DossierDeps) => ({
+  /**
+   * Sends the identifiers of each role with a new link, which closes those before it; where the account is open, says so.
+   * Writes nothing for who is not known. One `effetId`, one mail a contract: run twice, writes nothing more.
+   */
+  async renvoyerIdentifiants(ordre: RenvoiIdentifiants): Promise<IdentifiantsRenvoyes> {
+    return deps.orm.em.fork().transactional(async (em) => {
+      const faits = await new FaitsCourrielRepository(em).pourSujet(ordre.sujet);
+      if (faits?.organisme?.matricule == null) return { courriels: [] };
+      const { organismeId } = faits.organisme;
+      // Two orders for one organisme follow each other: the last one's links are the open ones.
+      await em.findOneOrFail(OrganismeEntity, { id: organismeId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const dossierId = await new FaitsCourrielRepository(em).dossierDe(organismeId);
+      const courriels: IdentifiantsRenvoyes['courriels'] = [];
+      for (const contrat of faits.contrats)
+        courriels.push(await renvoyer(em, { faits, contrat, dossierId, ordre }, deps));
+      return { courriels };
+    });
+  },
+
+  /**
+   * Deposits the reminders due on that day, some at a time; gives their ids, none once all are done. One reminder a link
+   * and a rank: run twice, deposits nothing more.
+   */
+  async deposerRappelsInscription({ le }: { le: string }): Promise<string[]> {
+    return deps.orm.em.fork().transactional(async (em) => {
+      const rappels = new RappelInscriptionRepository(em);
+      const courriels = new CourrielRepository(em, deps.domaineCourriels);
+      const courrielIds: string[] = [];
+      for (const fenetre of fenetresRappel(le)) {
+        const { rang } = fenetre;
+        for (const du of await rappels.dus(fenetre, new Date(le), LOT - courrielIds.length)) {
+          const { cle, organismeId, dossierId, courriel: destinataire, ...identifiants } = du;
+          const parametres = { ...identifiants, rang };
+          const contexte = { organismeId, dossierId, le };
+          courrielIds.push(
+            await courriels.deposer({ cle, modele: 'rappel-inscription', destinataire, parametres, ...contexte }),
+          );
+        }
+      }
+      return courrielIds;
+    });
+  },
+});
+
+type Renvoi = { faits: FaitsLus; contrat: FaitsContrat; dossierId: string | null; ordre: RenvoiIdentifiants };
+
+/** The mail of one contract: its account may open between two runs, so the key does not say which of both it is. */
+const renvoyer = async (
+  em: EntityManager,
+  { faits, contrat, dossierId, ordre }: Renvoi,
+  { jetons, domaineCourriels }: DossierDeps,
+): Promise<{ courrielId: string; modele: ModeleCourriel }> => {
+  const { effetId, acteur, le } = ordre;
+  const { contratId } = contrat;
+  const cle = `renvoi-identifiants:${contratId}:${effetId}`;
+  const courriels = new CourrielRepository(em, domaineCourriels);
+  const deja = await courriels.parCle(cle);
+  if (deja !== null) return deja;
+  const modele = contrat.compte === null ? 'identifiants-renvoyes' : 'compte-deja-ouvert';
+  const jetonId = contrat.compte === null ? await emettreLien(em, { contratId, effetId, le }, jetons.cleActive) : '';
+  const compose = COMPOSITIONS[modele].composer({ faits: { ...faits, contrat }, parties: {}, jetonId });
+  const organismeId = faits.organisme?.organismeId ?? null;
+  const courrielId = await courriels.deposer({ cle, ...compose, organismeId, dossierId, le });
+  const objet = { objetType: 'contrat', objetId: contratId, etatApres: contrat.compte ?? 'SANS_COMPTE' };
+  await new JournalRepository(em).ajouter({ organismeId, le, acteur, acte: 'identifiants.renvoyer', ...objet });
+  return { courrielId, modele };
+};
+
+type LienARenvoyer = { contratId: string; effetId: string; le: string };
+
+const emettreLien = (em: EntityManager, { contratId, effetId, le }: LienARenvoyer, cleId: string): Promise<string> =>
+  new JetonRepository(em).emettre({ usage: 'INSCRIPTION', sujetId: contratId, cleId, le, emission: effetId });

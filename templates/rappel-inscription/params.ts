@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { jetonId, ligne, ligneDuPublic } from '../champs.ts';
+import { typographier } from '../typographie.ts';
+
+const TITRES = [
+  'Rappel : votre organisme n’est pas encore inscrit',
+  'Deuxième rappel : votre organisme n’est pas encore inscrit',
+  'Dernier rappel : votre lien d’inscription prend bientôt fin',
+] as const;
+
+export const rappelInscriptionParams = z
+  .strictObject({
+    destinatairePrenom: ligneDuPublic,
+    destinataireNom: ligneDuPublic,
+    raisonSociale: ligneDuPublic,
+    matricule: ligne,
+    numeroContrat: ligne,
+    jetonId,
+    rang: z.int().min(1).max(TITRES.length),
+  })
+  .transform(({ rang, ...vue }) => ({ ...vue, titre: typographier(TITRES[rang - 1] ?? TITRES[0]) }));
