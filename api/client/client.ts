@@ -96,7 +96,6 @@ export type FilesDossiers = {
     }[];
     changementsAConfirmer: number;
 };
-export type FileDossiers = "A_PRENDRE" | "EN_COURS" | "EN_ATTENTE_ORGANISME" | "EN_ATTENTE_JUSQUAU" | "EN_RETARD" | "SUIVIS_PAR_MOI";
 export type EtatDossier = "RECU" | "EN_INSTRUCTION" | "COMPLEMENT_DEMANDE" | "EN_ATTENTE" | "ACCEPTE" | "IDENTIFIANTS_EMIS" | "COMPTE_ACTIF" | "ACCROCHE" | "REFUSE" | "CLOS" | "FUSIONNE";
 export type LigneDossier = {
     dossierId: string;
@@ -120,6 +119,8 @@ export type LigneDossier = {
     } | null;
     /** Quand il arrivera quelque chose de soi-même à ce dossier */
     echeance: string | null;
+    /** Files de travail où se trouve le dossier */
+    files: ("A_PRENDRE" | "EN_COURS" | "EN_ATTENTE_ORGANISME" | "EN_ATTENTE_JUSQUAU" | "EN_RETARD" | "SUIVIS_PAR_MOI")[];
     enRetard: boolean;
     /** Vrai quand l’agent suit ce dossier */
     suivi: boolean;
@@ -1180,7 +1181,7 @@ export function compterFiles(opts?: Oazapfts.RequestOpts) {
  * Lister les dossiers d’accrochage
  */
 export function listerDossiers({ file, etat, agent, origine, certification, ouvertDu, ouvertAu, note, recherche, tri, ordre, curseur, limite }: {
-    file?: FileDossiers;
+    file?: "A_PRENDRE" | "EN_COURS" | "EN_ATTENTE_ORGANISME" | "EN_ATTENTE_JUSQUAU" | "EN_RETARD" | "SUIVIS_PAR_MOI";
     etat?: string;
     agent?: ("moi" | "aucun") | string;
     origine?: "FORMULAIRE" | "ANNUAIRE";

@@ -5,15 +5,14 @@ import type { FiltreFile } from '../../../database/repositories/filtre-file.ts';
 import { debutDuJourDeParis, finDuJourDeParis } from '../../../domain/calendrier/heure-de-paris.ts';
 import { porteeDe } from '../../../domain/compte/appelant.ts';
 import type { CodeNote } from '../../../domain/dossier/demande-contact.ts';
-import { type FileDossiers, LIBELLE_FILE_DOSSIERS, TRIS_DOSSIERS } from '../../../domain/dossier/file-dossiers.ts';
+import { TRIS_DOSSIERS } from '../../../domain/dossier/file-dossiers.ts';
 import { LIBELLE_NOTE } from '../../../domain/dossier/note.ts';
 import { jour, ligne, listeDe, pageDe, pagination } from '../../champs.ts';
 import { defineRoute } from '../../route.ts';
 import { curseurTrie, lireCurseurTrie } from './curseur-file.ts';
 import { ETATS_DOSSIER } from './dossier.schema.ts';
-import { ligneDossierSchema, ligneVue } from './ligne.schema.ts';
+import { FILES, ligneDossierSchema, ligneVue } from './ligne.schema.ts';
 
-const FILES = Object.keys(LIBELLE_FILE_DOSSIERS) as [FileDossiers, ...FileDossiers[]];
 const NOTES = Object.keys(LIBELLE_NOTE) as [CodeNote, ...CodeNote[]];
 
 const agentChoisi = (choix: string | undefined, moi: string): FiltreFile['agent'] => {
@@ -29,7 +28,7 @@ export const listerDossiersRoute = defineRoute<{ orm: Pick<MikroORM, 'em'> }>()(
   tag: 'Dossiers',
   summary: 'Lister les dossiers d’accrochage',
   query: z.strictObject({
-    file: z.enum(FILES).optional().meta({ id: 'FileDossiers', description: 'File de travail' }),
+    file: z.enum(FILES).optional().meta({ description: 'File de travail' }),
     etat: listeDe(ETATS_DOSSIER).optional(),
     agent: z
       .union([z.enum(['moi', 'aucun']), z.uuid()])

@@ -48,9 +48,11 @@ describe('queues, search, history and acts on many cases, by HTTP', () => {
       const dossier = await banc.ouvrir();
 
       await prendre(dossier);
+      const { corps } = await agent(`/dossiers?recherche=${dossier.siret}`);
 
       const [apres, mesApres] = [await compte('A_PRENDRE'), await compte('EN_COURS')];
       expect(apres.nombre).to.equal(avant.nombre);
+      expect((corps.elements as object[])[0]).to.deep.include({ files: ['EN_COURS'], enRetard: false, suivi: false });
       expect([mesApres.nombre, mesApres.miens]).to.deep.equal([mesAvant.nombre + 1, mesAvant.miens + 1]);
       expect(ids(await agent('/dossiers?file=EN_COURS&agent=moi'))).to.include(dossier.dossierId);
       expect(ids(await banc.lire(collegue, '/dossiers?file=EN_COURS&agent=moi'))).not.to.include(dossier.dossierId);
