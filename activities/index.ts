@@ -23,6 +23,7 @@ import { createInactiviteActivities } from './inactivite.activities.ts';
 import { createInscriptionActivities } from './inscription.activities.ts';
 import { createInstructionActivities } from './instruction.activities.ts';
 import { createIssueDepotActivities, type IssueDeps } from './issue-depot.activities.ts';
+import { createLotActivities, type LotDeps } from './lot.activities.ts';
 import { createModuleTexteActivities } from './module-texte.activities.ts';
 import { createNirisationActivities, type NirisationDeps } from './nirisation.activities.ts';
 import { createNominationActivities } from './nomination.activities.ts';
@@ -42,7 +43,8 @@ import { createVerificationActivities } from './verification.activities.ts';
 export type DossiersDeps = DossierDeps &
   IssueDeps &
   EntretienDeps &
-  RepertoiresDeps & { suivi: SuiviDossiers } & {
+  RepertoiresDeps &
+  LotDeps & { suivi: SuiviDossiers } & {
     annuaire: AnnuaireSiret;
     courriels: FileCourriels;
     titulaires: AccuseDeps['titulaires'];
@@ -89,6 +91,7 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createChangementCourrielActivities(deps),
   ...createRecuperationActivities(deps),
   ...createInactiviteActivities(deps),
+  ...createLotActivities(deps),
 });
 
 /** What the queue of heavy work serves. */

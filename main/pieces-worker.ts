@@ -60,6 +60,7 @@ export const ouvrirPieces = async (config: ConfigWorker, lanceur: Lanceur, journ
       courriels: file,
       suivi: lanceur,
       depots: lanceur,
+      actes: lanceur,
       repertoires: {
         source: config.REPERTOIRES_URL === undefined ? null : createSourceHttp({ url: config.REPERTOIRES_URL }),
         importer: createImporteurArchive(config.DATABASE_URL),

@@ -4,6 +4,7 @@ export { gererCompte } from './compte/compte.workflow.ts';
 export { suivreConstat } from './constat/constat.workflow.ts';
 export { suivreCourriel } from './courriel/courriel.workflow.ts';
 export { traiterDepot } from './depot/depot.workflow.ts';
+export { traiterLot } from './lot/lot.workflow.ts';
 export {
   balayerTechnique,
   rattraperTeleversements,

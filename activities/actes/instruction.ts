@@ -1,13 +1,13 @@
 import { AgentEntity } from '../../database/entities/agent.entity.ts';
 import { ComplementEntity } from '../../database/entities/complement.entity.ts';
 import type { ActeDossier } from '../../domain/dossier/acte-dossier.ts';
+import { exigerAgentInstructeur } from '../../domain/dossier/attribution.ts';
 import {
   decalerEcheances,
   dernierJour,
   echeanceAttente,
   echeancesComplement,
 } from '../../domain/dossier/echeance-dossier.ts';
-import { BusinessError } from '../../domain/errors.ts';
 import {
   type ContexteActe,
   ecrire,
@@ -80,15 +80,10 @@ const reprendre: Effet = async (contexte) => {
 
 const confier: Effet = async (contexte) => {
   const { em, dossier, agentId, precisions } = contexte;
-  const [pour, par] = await Promise.all(
+  const [pour = null, par] = await Promise.all(
     [precisions.pourAgentId ?? '', agentId].map((id) => em.findOne(AgentEntity, { id })),
   );
-  if (!pour?.actif || !pour.roles.some((role) => role === 'instruction' || role === 'supervision'))
-    throw new BusinessError(
-      'AGENT_INDISPONIBLE',
-      'Cet agent ne peut pas instruire de dossier : choisissez un agent actif qui a le droit d’instruction.',
-      { champ: 'pourAgentId' },
-    );
+  exigerAgentInstructeur(pour);
   dossier.agentId = pour.id;
   if (pour.id === agentId) return rien;
   const parametres = { reference: dossier.reference, par: par ? `${par.prenom} ${par.nom}` : 'un autre agent' };

@@ -86,8 +86,18 @@ export type PieceDeposee = {
     /** Empreinte du fichier, en hexadécimal */
     sha256: string;
 };
+export type FilesDossiers = {
+    files: {
+        file: string;
+        libelle: string;
+        nombre: number;
+        /** Ceux qui sont confiés à l’agent */
+        miens: number;
+    }[];
+    changementsAConfirmer: number;
+};
 export type EtatDossier = "RECU" | "EN_INSTRUCTION" | "COMPLEMENT_DEMANDE" | "EN_ATTENTE" | "ACCEPTE" | "IDENTIFIANTS_EMIS" | "COMPTE_ACTIF" | "ACCROCHE" | "REFUSE" | "CLOS" | "FUSIONNE";
-export type DossierResume = {
+export type LigneDossier = {
     dossierId: string;
     reference: string;
     siret: string;
@@ -101,6 +111,131 @@ export type DossierResume = {
     ouvertLe: string;
     /** Instant ISO 8601 en UTC */
     etatChangeLe: string;
+    /** À qui le dossier est confié */
+    agent: {
+        agentId: string;
+        nom: string;
+        prenom: string;
+    } | null;
+    /** Quand il arrivera quelque chose de soi-même à ce dossier */
+    echeance: string | null;
+    /** Files de travail où se trouve le dossier */
+    files: ("A_PRENDRE" | "EN_COURS" | "EN_ATTENTE_ORGANISME" | "EN_ATTENTE_JUSQUAU" | "EN_RETARD" | "SUIVIS_PAR_MOI")[];
+    enRetard: boolean;
+    /** Vrai quand l’agent suit ce dossier */
+    suivi: boolean;
+};
+export type ChampRecherche = "REFERENCE" | "SIRET" | "ANCIEN_SIRET" | "MATRICULE" | "CONTRAT" | "COURRIEL" | "RAISON_SOCIALE" | "CONTACT";
+export type DossiersTrouves = {
+    elements: {
+        dossier: LigneDossier;
+        champ: "REFERENCE" | "SIRET" | "ANCIEN_SIRET" | "MATRICULE" | "CONTRAT" | "COURRIEL" | "RAISON_SOCIALE" | "CONTACT";
+        libelleChamp: string;
+        /** Ce que contient le champ où le texte a été trouvé */
+        valeur: string;
+        /** Vrai quand le nom ressemble seulement au texte */
+        approchant: boolean;
+    }[];
+    /** Vrai quand il y en a d’autres : précisez le texte */
+    tronque: boolean;
+};
+export type ActeEnLot = "prendre" | "confier" | "annoter" | "mettreEnAttente" | "accepter" | "refuser" | "clore";
+export type ActeEcrit = {
+    acteId: string;
+    /** Nom stable de l’acte */
+    acte: string;
+    libelle: string;
+    par: "AGENT" | "ORGANISME" | "SYSTEME";
+    agent: {
+        agentId: string;
+        nom: string;
+        prenom: string;
+    } | null;
+    /** Instant ISO 8601 en UTC */
+    le: string;
+    /** Version du dossier après l’acte */
+    version: number;
+    etatAvant: EtatDossier & (string | null);
+    etatApres: EtatDossier;
+    libelleEtatApres: string;
+    /** Ce que son auteur a écrit */
+    texte: string | null;
+};
+export type ApercuLot = {
+    acte: ActeEnLot;
+    libelleActe: string;
+    bilan: {
+        applicables: number;
+        dejaFaits: number;
+        refuses: number;
+    };
+    lignes: {
+        dossierId: string;
+        reference: string | null;
+        siret: string | null;
+        raisonSociale: string | null;
+        /** Version que l’agent avait sous les yeux */
+        version: number;
+        etat: EtatDossier & (string | null);
+        libelleEtat: string | null;
+        /** Code du refus */
+        code: string | null;
+        /** Phrase du refus */
+        message: string | null;
+        /** Pour un refus, ce qui a été fait entre-temps, par qui et quand */
+        depuis: ActeEcrit[];
+        issue: "APPLICABLE" | "DEJA_FAIT" | "REFUSE";
+    }[];
+};
+export type LotOuvert = {
+    lotId: string;
+    nombre: number;
+};
+export type Lot = {
+    lotId: string;
+    acte: ActeEnLot;
+    libelleActe: string;
+    precisions: {
+        motif?: string;
+        texte?: string;
+        /** Jour, AAAA-MM-JJ */
+        jusquAu?: string;
+        pourAgentId?: string;
+    };
+    agent: {
+        agentId: string;
+        nom: string;
+        prenom: string;
+    };
+    /** Instant ISO 8601 en UTC */
+    ouvertLe: string;
+    /** Null tant que des lignes attendent */
+    termineLe: string | null;
+    bilan: {
+        faits: number;
+        refuses: number;
+        sansReponse: number;
+        enAttente: number;
+    };
+    lignes: {
+        dossierId: string;
+        reference: string | null;
+        siret: string | null;
+        raisonSociale: string | null;
+        /** Version que l’agent avait sous les yeux */
+        version: number;
+        etat: EtatDossier & (string | null);
+        libelleEtat: string | null;
+        /** Code du refus */
+        code: string | null;
+        /** Phrase du refus */
+        message: string | null;
+        /** Pour un refus, ce qui a été fait entre-temps, par qui et quand */
+        depuis: ActeEcrit[];
+        issue: "EN_ATTENTE" | "FAIT" | "REFUSE" | "SANS_REPONSE";
+        /** Instant ISO 8601 en UTC */
+        traiteeLe: string | null;
+    }[];
 };
 export type ActeDossier = "prendre" | "accepter" | "refuser" | "demanderComplement" | "mettreEnAttente" | "reprendre" | "confier" | "annoter" | "clore" | "rouvrir" | "fusionner";
 export type Complement = {
@@ -214,6 +349,113 @@ export type SituationDossier = {
     actes: {
         acte: ActeDossier;
         libelle: string;
+    }[];
+};
+export type ExamenDossier = {
+    alertes: {
+        code: string;
+        phrase: string;
+    }[];
+    identite: {
+        /** SANS_REMARQUE : le contrôle à la réception n’a rien relevé */
+        etat: "ACTIF" | "FERME" | "INCONNU" | "INDISPONIBLE" | "SANS_REMARQUE" | "NON_DEMANDE";
+        source: ("SURVEILLANCE" | "RECEPTION" | null) | ("SURVEILLANCE" | "RECEPTION" | null);
+        /** Quand l’annuaire des SIRET a répondu */
+        le: string | null;
+        nom: {
+            donne: string;
+            publie: string | null;
+            memes: boolean | null;
+        };
+        /** Établissements ouverts et connus de la même entreprise, quand celui-ci est fermé */
+        successeurs: {
+            organismeId: string;
+            siret: string;
+            raisonSociale: string;
+        }[];
+    };
+    repertoiresCharges: boolean;
+    certifications: {
+        code: string;
+        intitule: string | null;
+        /** Jour, AAAA-MM-JJ */
+        debut: string | null;
+        /** Jour, AAAA-MM-JJ */
+        fin: string | null;
+        detenue: boolean | null;
+        remarques: {
+            code: string;
+            libelle: string;
+        }[];
+        coCertificateurs: {
+            siret: string | null;
+            siretPublie: string;
+            nom: string;
+            /** Ce que la Caisse connaît de cet organisme ; null quand elle ne le connaît pas */
+            connu: {
+                organismeId: string;
+                raisonSociale: string;
+                matricule: string | null;
+                accroche: boolean;
+            } | null;
+        }[];
+    }[];
+    deposants: {
+        siret: string;
+        raisonSociale: string;
+        /** Ce que la Caisse connaît de cet organisme ; null quand elle ne le connaît pas */
+        connu: {
+            organismeId: string;
+            raisonSociale: string;
+            matricule: string | null;
+            accroche: boolean;
+        } | null;
+        refus: "DEPOSANT_PARTENAIRE" | "DEPOSANT_PARTENAIRE";
+        partenariats: {
+            code: string;
+            nom: string;
+            habilitation: string | null;
+        }[];
+    }[];
+    autresDossiers: {
+        dossierId: string;
+        reference: string;
+        siret: string;
+        raisonSociale: string;
+        etat: EtatDossier;
+        libelleEtat: string;
+        /** Instant ISO 8601 en UTC */
+        ouvertLe: string;
+    }[];
+    organismes: {
+        organismeId: string;
+        siret: string;
+        raisonSociale: string;
+        matricule: string | null;
+        etat: ("ACTIF" | "FERME" | null) | ("ACTIF" | "FERME" | null);
+        comptes: {
+            compteId: string;
+            role: string;
+            etat: string;
+        }[];
+    }[];
+    demandesJointes: {
+        demandeId: string;
+        motif: string;
+        /** Instant ISO 8601 en UTC */
+        recueLe: string;
+        ecarts: {
+            champ: string;
+            actuel: string;
+            demande: string;
+        }[];
+    }[];
+    changements: {
+        changementId: string;
+        genre: string;
+        libelle: string;
+        /** Instant ISO 8601 en UTC */
+        recuLe: string;
     }[];
 };
 export type DossierApresActe = {
@@ -1239,18 +1481,50 @@ export function deposerPieceSuivi(body: Blob, { idempotencyKey }: {
     });
 }
 /**
+ * Compter les dossiers de chaque file de travail
+ */
+export function compterFiles(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: FilesDossiers;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/files-dossiers", {
+        ...opts
+    });
+}
+/**
  * Lister les dossiers d’accrochage
  */
-export function listerDossiers({ etat, recherche, curseur, limite }: {
+export function listerDossiers({ file, etat, agent, origine, certification, ouvertDu, ouvertAu, note, recherche, tri, ordre, curseur, limite }: {
+    file?: "A_PRENDRE" | "EN_COURS" | "EN_ATTENTE_ORGANISME" | "EN_ATTENTE_JUSQUAU" | "EN_RETARD" | "SUIVIS_PAR_MOI";
     etat?: string;
+    agent?: ("moi" | "aucun") | string;
+    origine?: "FORMULAIRE" | "ANNUAIRE";
+    certification?: string;
+    ouvertDu?: string;
+    ouvertAu?: string;
+    note?: string;
     recherche?: string;
+    tri?: "ouvertLe" | "etatChangeLe" | "echeance" | "reference";
+    ordre?: "asc" | "desc";
     curseur?: string;
     limite?: number;
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
         data: {
-            elements: DossierResume[];
+            elements: LigneDossier[];
             /** Curseur de la page suivante, null à la fin */
             suivant: string | null;
         };
@@ -1270,11 +1544,179 @@ export function listerDossiers({ etat, recherche, curseur, limite }: {
         status: 503;
         data: Probleme;
     }>(`/api/v1/dossiers${QS.query(QS.explode({
+        file,
         etat,
+        agent,
+        origine,
+        certification,
+        ouvertDu,
+        ouvertAu,
+        note,
         recherche,
+        tri,
+        ordre,
         curseur,
         limite
     }))}`, {
+        ...opts
+    });
+}
+/**
+ * Rechercher des dossiers
+ */
+export function rechercherDossiers(body: {
+    texte: string;
+    /** Où chercher ; partout où le texte peut se trouver, sinon */
+    champs?: ChampRecherche[];
+    limite?: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: DossiersTrouves;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/dossiers/recherche", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Prévoir, dossier par dossier, ce que ferait un acte groupé
+ */
+export function apercevoirLot(body: {
+    acte: ActeEnLot;
+    /** Ce que l’acte dit, le même pour tous : motif (refus, clôture, attente), texte, date, agent */
+    precisions?: {
+        motif?: string;
+        texte?: string;
+        /** Jour, AAAA-MM-JJ */
+        jusquAu?: string;
+        pourAgentId?: string;
+    };
+    dossiers: {
+        dossierId: string;
+        /** Version du dossier que l’agent a sous les yeux */
+        version: number;
+    }[];
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ApercuLot;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/dossiers/lots/apercu", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Faire le même acte sur plusieurs dossiers
+ */
+export function ouvrirLot(body: {
+    acte: ActeEnLot;
+    /** Ce que l’acte dit, le même pour tous : motif (refus, clôture, attente), texte, date, agent */
+    precisions?: {
+        motif?: string;
+        texte?: string;
+        /** Jour, AAAA-MM-JJ */
+        jusquAu?: string;
+        pourAgentId?: string;
+    };
+    dossiers: {
+        dossierId: string;
+        /** Version du dossier que l’agent a sous les yeux */
+        version: number;
+    }[];
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 202;
+        data: LotOuvert;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>("/api/v1/dossiers/lots", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Suivre un acte groupé, dossier par dossier
+ */
+export function lireLot(lotId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Lot;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/dossiers/lots/${encodeURIComponent(lotId)}`, {
         ...opts
     });
 }
@@ -1328,6 +1770,134 @@ export function lireSituation(dossierId: string, opts?: Oazapfts.RequestOpts) {
         data: Probleme;
     }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/situation`, {
         ...opts
+    });
+}
+/**
+ * Lire l’historique d’un dossier
+ */
+export function lireHistorique(dossierId: string, { curseur, limite }: {
+    curseur?: string;
+    limite?: number;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            elements: ActeEcrit[];
+            /** Curseur de la page suivante, null à la fin */
+            suivant: string | null;
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/historique${QS.query(QS.explode({
+        curseur,
+        limite
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Comparer un dossier à l’annuaire, aux répertoires et à ce qui est connu
+ */
+export function examinerDossier(dossierId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ExamenDossier;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/examen`, {
+        ...opts
+    });
+}
+/**
+ * Suivre un dossier
+ */
+export function suivreDossier(dossierId: string, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/suivi`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Ne plus suivre un dossier
+ */
+export function quitterDossier(dossierId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/suivi`, {
+        ...opts,
+        method: "DELETE"
     });
 }
 /**

@@ -45,18 +45,24 @@ import { reprendreDepotRoute } from './depots/reprendre-depot.route.ts';
 import { accepterDossierRoute } from './dossiers/accepter-dossier.route.ts';
 import { annoterDossierRoute } from './dossiers/annoter-dossier.route.ts';
 import { cloreDossierRoute } from './dossiers/clore-dossier.route.ts';
+import { compterFilesRoute } from './dossiers/compter-files.route.ts';
 import { confierDossierRoute } from './dossiers/confier-dossier.route.ts';
 import { demanderComplementRoute } from './dossiers/demander-complement.route.ts';
+import { examinerDossierRoute } from './dossiers/examiner-dossier.route.ts';
 import { fusionnerDossierRoute } from './dossiers/fusionner-dossier.route.ts';
 import { lireDossierRoute } from './dossiers/lire-dossier.route.ts';
+import { lireHistoriqueRoute } from './dossiers/lire-historique.route.ts';
 import { lireSituationRoute } from './dossiers/lire-situation.route.ts';
 import { listerDossiersRoute } from './dossiers/lister-dossiers.route.ts';
 import { mettreEnAttenteRoute } from './dossiers/mettre-en-attente.route.ts';
 import { prendreDossierRoute } from './dossiers/prendre-dossier.route.ts';
+import { quitterDossierRoute } from './dossiers/quitter-dossier.route.ts';
+import { rechercherDossiersRoute } from './dossiers/rechercher-dossiers.route.ts';
 import { refuserDossierRoute } from './dossiers/refuser-dossier.route.ts';
 import { renvoyerIdentifiantsRoute } from './dossiers/renvoyer-identifiants.route.ts';
 import { reprendreDossierRoute } from './dossiers/reprendre-dossier.route.ts';
 import { rouvrirDossierRoute } from './dossiers/rouvrir-dossier.route.ts';
+import { suivreDossierRoute } from './dossiers/suivre-dossier.route.ts';
 import { listerCourrielsSansIssueRoute } from './exploitation/lister-courriels-sans-issue.route.ts';
 import { listerDepotsEnEchecRoute } from './exploitation/lister-depots-en-echec.route.ts';
 import { demanderRenvoiRoute } from './inscriptions/demander-renvoi.route.ts';
@@ -65,6 +71,9 @@ import { validerCourrielRoute } from './inscriptions/valider-courriel.route.ts';
 import { verifierInscriptionRoute } from './inscriptions/verifier-inscription.route.ts';
 import { accepterInvitationRoute } from './invitations/accepter-invitation.route.ts';
 import { verifierInvitationRoute } from './invitations/verifier-invitation.route.ts';
+import { apercevoirLotRoute } from './lots/apercevoir-lot.route.ts';
+import { lireLotRoute } from './lots/lire-lot.route.ts';
+import { ouvrirLotRoute } from './lots/ouvrir-lot.route.ts';
 import { creerModuleTexteRoute } from './modules-texte/creer-module-texte.route.ts';
 import { listerModulesTexteRoute } from './modules-texte/lister-modules-texte.route.ts';
 import { modifierModuleTexteRoute } from './modules-texte/modifier-module-texte.route.ts';
@@ -125,9 +134,18 @@ export const ROUTES: Routes<ApiDeps> = {
   suivreDemande: suivreDemandeRoute,
   repondreComplement: repondreComplementRoute,
   deposerPieceSuivi: deposerPieceSuiviRoute,
+  compterFiles: compterFilesRoute,
   listerDossiers: listerDossiersRoute,
+  rechercherDossiers: rechercherDossiersRoute,
+  apercevoirLot: apercevoirLotRoute,
+  ouvrirLot: ouvrirLotRoute,
+  lireLot: lireLotRoute,
   lireDossier: lireDossierRoute,
   lireSituation: lireSituationRoute,
+  lireHistorique: lireHistoriqueRoute,
+  examinerDossier: examinerDossierRoute,
+  suivreDossier: suivreDossierRoute,
+  quitterDossier: quitterDossierRoute,
   prendreDossier: prendreDossierRoute,
   accepterDossier: accepterDossierRoute,
   refuserDossier: refuserDossierRoute,

@@ -1,6 +1,5 @@
 import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
 import type { Portee } from '../../domain/compte/appelant.ts';
-import type { EtatDossier } from '../../domain/dossier/dossier.ts';
 import { type Agent, AgentEntity } from '../entities/agent.entity.ts';
 import { type Changement, ChangementEntity } from '../entities/changement.entity.ts';
 import { type Complement, ComplementEntity } from '../entities/complement.entity.ts';
@@ -9,16 +8,7 @@ import { type DemandeContact, DemandeContactEntity } from '../entities/demande-c
 import { type Dossier, DossierEntity } from '../entities/dossier.entity.ts';
 import { type Organisme, OrganismeEntity } from '../entities/organisme.entity.ts';
 import { AdresseRefuseeRepository } from './adresse-refusee.repository.ts';
-import { couperPage, type Page, type PositionInstant } from './page.ts';
 import { type PieceGardee, PieceRepository } from './piece.repository.ts';
-
-export type FiltreDossiers = {
-  etats?: readonly EtatDossier[];
-  /** Beginning of a SIRET, or a reference. */
-  recherche?: string;
-  apres?: PositionInstant;
-  limite: number;
-};
 
 export type DemandeSuivie = { demande: DemandeContact; dossier: Dossier | null; changements: Changement[] };
 
@@ -33,11 +23,6 @@ export type DossierComplet = {
   adressesRefusees: ReadonlySet<string>;
 };
 
-const filtreRecherche = (recherche: string): FilterQuery<Dossier> => {
-  const compacte = recherche.replace(/\s/g, '');
-  return /^[0-9]{3,14}$/.test(compacte) ? { siret: { $like: `${compacte}%` } } : { reference: compacte.toUpperCase() };
-};
-
 const filtrePortee = (portee: Portee): FilterQuery<Dossier> => (portee.tout ? {} : { organismeId: portee.organismeId });
 
 /** Reads of cases, within the caller's scope. */
@@ -46,22 +31,6 @@ export class DossierLectureRepository {
 
   constructor(em: EntityManager) {
     this.#em = em;
-  }
-
-  /** Oldest first: the order in which they should be treated. */
-  async lister(portee: Portee, filtre: FiltreDossiers): Promise<Page<Dossier, PositionInstant>> {
-    const { apres } = filtre;
-    const conditions: FilterQuery<Dossier>[] = [filtrePortee(portee)];
-    if (filtre.etats && filtre.etats.length > 0) conditions.push({ etat: { $in: [...filtre.etats] } });
-    if (filtre.recherche) conditions.push(filtreRecherche(filtre.recherche));
-    if (apres)
-      conditions.push({ $or: [{ ouvertLe: { $gt: apres.le } }, { ouvertLe: apres.le, id: { $gt: apres.id } }] });
-    const lus = await this.#em.find(
-      DossierEntity,
-      { $and: conditions },
-      { orderBy: { ouvertLe: 'asc', id: 'asc' }, limit: filtre.limite + 1 },
-    );
-    return couperPage(lus, filtre.limite, ({ ouvertLe, id }) => ({ le: ouvertLe, id }));
   }
 
   async trouver(portee: Portee, dossierId: string): Promise<Dossier | null> {

@@ -52,7 +52,11 @@ export const ouvrirBancAccrochage = async (): Promise<BancAccrochage> => {
     deps,
     annuaire: deps.annuaire,
     demarrer: (cache) =>
-      atelier.demarrer('dossiers', createDossiersActivities({ ...deps, annuaire, suivi: lanceur }), cache),
+      atelier.demarrer(
+        'dossiers',
+        createDossiersActivities({ ...deps, annuaire, suivi: lanceur, actes: lanceur }),
+        cache,
+      ),
     ordonner: (siret, ordre, args, options) => ordonnerAuDossier(atelier, siret, ordre, args, options),
     deposer: (siret, durees = SANS_RELANCE) =>
       banc.ordonner(siret, deposerDemande, [buildDemande({ siret })], { durees }),

@@ -47,7 +47,7 @@ export const ouvrirBancApi = async (): Promise<BancApi> => {
     stockage: deps.stockage,
   });
   const suivi = createLanceur(atelier.client, atelier.prefixe);
-  await atelier.demarrer('dossiers', createDossiersActivities({ ...deps, suivi }));
+  await atelier.demarrer('dossiers', createDossiersActivities({ ...deps, suivi, actes: suivi }));
   const banc: BancApi = {
     base,
     api,

@@ -51,6 +51,7 @@ export const createDepsDeTest = (orm: MikroORM): DepsDeTest => {
       dossierDeplace: async (siret) => void deplaces.push(siret),
     },
     depots: { traiter: async (depotId) => void demarres.push(depotId) },
+    actes: { executer: async () => Promise.reject(new Error('no workflow of a case in this test')) },
     repertoires: { source: null, importer: createImporteurArchive(String(orm.config.get('clientUrl'))) },
     misEnFile,
     annonces,

@@ -81,7 +81,7 @@ export const dossierApresActeSchema = z
   .object({ dossierId: z.uuid(), etat: etatDossier, libelleEtat: z.string(), version: z.int() })
   .meta({ id: 'DossierApresActe' });
 
-export const dossierResume = (dossier: Dossier): z.input<typeof dossierResumeSchema> => ({
+const dossierResume = (dossier: Dossier): z.input<typeof dossierResumeSchema> => ({
   dossierId: dossier.id,
   reference: dossier.reference,
   siret: dossier.siret,

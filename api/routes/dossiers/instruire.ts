@@ -14,6 +14,7 @@ import {
 } from '../../../workflows/accrochage/accrochage.contract.ts';
 import type { Ordres } from '../../ordres.ts';
 import { introuvable } from '../../reponses/erreur-http.ts';
+import { direDifference } from './difference.ts';
 
 /** What every act carries, so that two agents cannot overwrite each other. */
 export const versionVue = z.int().min(1).meta({ description: 'Version du dossier que l’agent a sous les yeux' });
@@ -27,7 +28,7 @@ export type DemandeActe<A extends ActeAgent> = {
   maintenant: Date;
   effetId: string;
   /** What the act needs beside who, when and which case. */
-  reste: Omit<A, 'dossierId' | 'agentId' | 'le' | 'acteId'>;
+  reste: Omit<A, 'dossierId' | 'agentId' | 'le' | 'acteId'> & Pick<ActeAgent, 'version'>;
 };
 
 /** A refusal says who acted: the workflow knows an id, the agent who reads it wants a name. */
@@ -66,6 +67,6 @@ export const instruire = async <A extends ActeAgent>(
     });
     return { ...apres, libelleEtat: LIBELLE_ETAT_DOSSIER[apres.etat satisfies EtatDossier] };
   } catch (erreur) {
-    throw await nommerAgent(erreur, em);
+    throw await direDifference(await nommerAgent(erreur, em), em, { dossierId, version: reste.version });
   }
 };

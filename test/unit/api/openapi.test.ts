@@ -42,6 +42,8 @@ describe('the description of the API', () => {
       // A kept answer would hold a secret.
       '/moi/second-facteur',
       '/moi/second-facteur/activation',
+      '/dossiers/recherche',
+      '/dossiers/lots/apercu',
     ]);
   });
 
