@@ -1,6 +1,7 @@
 import type { AnnuaireSiret } from '../domain/organisme/annuaire-siret.ts';
 import { createAccrocheActivities } from './accroche.activities.ts';
 import { type AccuseDeps, createAccuseActivities } from './accuse.activities.ts';
+import { createCoCertificationActivities } from './cocertification.activities.ts';
 import { createConstatActivities } from './constat.activities.ts';
 import { createControleFichierActivities } from './controle-fichier.activities.ts';
 import { type ControleSchemaDeps, createControleSchemaActivities } from './controle-schema.activities.ts';
@@ -14,6 +15,7 @@ import { createIdentifiantsActivities } from './identifiants.activities.ts';
 import { createInscriptionActivities } from './inscription.activities.ts';
 import { createInstructionActivities } from './instruction.activities.ts';
 import { createIssueDepotActivities, type IssueDeps } from './issue-depot.activities.ts';
+import { createMandatsActivities } from './mandats.activities.ts';
 import { createNirisationActivities, type NirisationDeps } from './nirisation.activities.ts';
 import { createReceptionActivities } from './reception.activities.ts';
 import { createRepertoiresActivities, type RepertoiresDeps } from './repertoires.activities.ts';
@@ -38,6 +40,8 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createInscriptionActivities(deps),
   ...createAccrocheActivities(deps),
   ...createConstatActivities(deps),
+  ...createMandatsActivities(deps),
+  ...createCoCertificationActivities(deps),
   ...createCourrielActivities(deps),
   ...createReceptionActivities(deps),
   ...createControleFichierActivities(deps),

@@ -11,17 +11,18 @@ import {
   etatApresActe,
 } from '../domain/dossier/acte-dossier.ts';
 import { exigerTransitionDossier } from '../domain/dossier/dossier.ts';
-import type { ActeAgent, DossierApresActe, DossierSuivi } from '../domain/dossier/ordres.ts';
+import type { Acceptation, ActeAgent, DossierApresActe, DossierSuivi } from '../domain/dossier/ordres.ts';
 import { attendUnAgent } from '../domain/dossier/relance.ts';
 import { BusinessError } from '../domain/errors.ts';
 import type { DossierDeps } from './deps.ts';
+import { partenairesVerifies, prevoirMandats } from './mandats-prevus.ts';
 import { changerEtat, relanceApres, type Suite, suivre } from './suivi-dossier.ts';
 
 /** One act of an agent; `motif` goes with a refusal. */
 export type ActeInstruction = {
   siret: string;
   acte: ActeDossier;
-  demande: ActeAgent;
+  demande: ActeAgent | Acceptation;
   motif?: string;
   relanceMs?: number;
 };
@@ -56,6 +57,7 @@ export const createInstructionActivities = ({ orm, domaineCourriels }: DossierDe
         changerEtat(dossier, vers, le, relanceMs);
         dossier.agentId = agentId;
         if (motif !== undefined) dossier.motifRefus = motif;
+        if (acte === 'accepter') await prevoirMandats(em, { dossier, mandats: (demande as Acceptation).mandats, le });
         await em.flush();
         const { organismeId = null } = dossier;
         const objet = { objetType: 'dossier', objetId: dossierId, etatAvant, etatApres: vers };
@@ -75,7 +77,11 @@ export const createInstructionActivities = ({ orm, domaineCourriels }: DossierDe
         });
         courrielIds.push(courrielId);
       }
-      const reponse = { dossierId, etat: dossier.etat, version: dossier.version };
+      const partenaires = acte === 'accepter' ? await partenairesVerifies(em, dossierId) : undefined;
+      const reponse = {
+        ...{ dossierId, etat: dossier.etat, version: dossier.version },
+        ...(partenaires !== undefined && { partenairesVerifies: partenaires }),
+      };
       return { reponse, dossier: await suivre(em, dossier), courrielIds };
     });
   },

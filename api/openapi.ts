@@ -13,6 +13,11 @@ const QUI: Record<Permission, string> = {
   'depot:lire': 'Réservé aux comptes d’organismes et aux agents.',
   'depot:deposer': 'Réservé aux comptes d’organismes et aux exploitants.',
   'depot:reprendre': 'Réservé aux exploitants.',
+  'mandat:lire': 'Réservé aux comptes d’organismes, pour le leur, et aux agents.',
+  'mandat:accorder': 'Réservé aux agents d’instruction et de supervision.',
+  'mandat:terminer': 'Réservé à l’administrateur du certificateur et aux agents d’instruction et de supervision.',
+  'cocertification:declarer':
+    'Réservé à l’administrateur du certificateur et aux agents d’instruction et de supervision.',
   'compte:gerer': 'Réservé à l’administrateur du compte.',
   'exploitation:voir': 'Réservé aux exploitants.',
 };

@@ -4,13 +4,19 @@ import type { z } from 'zod';
 import { isoDeParis, jourDeParis, jourEnFrancais } from '../domain/calendrier/heure-de-paris.ts';
 import { type ModeleCourriel, TOUS_LES_MODELES } from '../domain/courriel/courriel.ts';
 import { type ParametresCourriel, USAGE_DU_LIEN } from '../domain/courriel/parametres.ts';
+import { cocertificationDeclareeParams } from './cocertification-declaree/params.ts';
 import { demandeRecueParams } from './demande-recue/params.ts';
 import { demandeRefuseeParams } from './demande-refusee/params.ts';
 import { depotRecuParams } from './depot-recu/params.ts';
 import { depotTraiteParams } from './depot-traite/params.ts';
 import { dossiersEnAttenteParams } from './dossiers-en-attente/params.ts';
 import { identifiantConnexionParams } from './identifiant-connexion/params.ts';
+import { identifiantsDeposantParams } from './identifiants-deposant/params.ts';
 import { identifiantsInscriptionParams } from './identifiants-inscription/params.ts';
+import { mandatAjouteParams } from './mandat-ajoute/params.ts';
+import { mandatModifieParams } from './mandat-modifie/params.ts';
+import { mandatTermineParams } from './mandat-termine/params.ts';
+import { mandatsAccordesParams } from './mandats-accordes/params.ts';
 import { typographier } from './typographie.ts';
 import { validationCourrielParams } from './validation-courriel/params.ts';
 
@@ -19,6 +25,12 @@ const PARAMS: { [M in ModeleCourriel]: z.ZodType<Record<string, unknown>, Parame
   'demande-recue': demandeRecueParams,
   'demande-refusee': demandeRefuseeParams,
   'identifiants-inscription': identifiantsInscriptionParams,
+  'identifiants-deposant': identifiantsDeposantParams,
+  'mandat-ajoute': mandatAjouteParams,
+  'mandats-accordes': mandatsAccordesParams,
+  'mandat-modifie': mandatModifieParams,
+  'mandat-termine': mandatTermineParams,
+  'cocertification-declaree': cocertificationDeclareeParams,
   'validation-courriel': validationCourrielParams,
   'identifiant-connexion': identifiantConnexionParams,
   'depot-recu': depotRecuParams,

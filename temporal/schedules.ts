@@ -6,6 +6,7 @@ import {
   RENVOYER_COURRIELS,
   SUIVRE_REPERTOIRES,
   SURVEILLER_ETABLISSEMENTS,
+  SURVEILLER_MANDATS,
 } from '../workflows/maintenance/maintenance.contract.ts';
 
 type Periodique = { workflowType: string; toutesLesSecondes: number; decalageSecondes?: number };
@@ -22,6 +23,8 @@ const PERIODIQUES: readonly Periodique[] = [
   { workflowType: BALAYER_TECHNIQUE, toutesLesSecondes: HEURE },
   // Closures and names at Insee: a slice of the organismes every hour, each once a month.
   { workflowType: SURVEILLER_ETABLISSEMENTS, toutesLesSecondes: HEURE, decalageSecondes: HEURE / 2 },
+  // Mandates and declarations whose day has come or gone, at one in the morning (UTC), once the day has changed in Paris.
+  { workflowType: SURVEILLER_MANDATS, toutesLesSecondes: 24 * HEURE, decalageSecondes: HEURE },
 ];
 
 /** RNCP and RS of the day, at five in the morning (UTC), once they are published. */

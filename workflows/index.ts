@@ -7,4 +7,5 @@ export {
   renvoyerCourriels,
   suivreRepertoires,
   surveillerEtablissements,
+  surveillerMandats,
 } from './maintenance/maintenance.workflow.ts';

@@ -3,6 +3,8 @@ import type { Routes } from '../route.ts';
 import { connecterAgentRoute } from './agents/connecter-agent.route.ts';
 import { deconnecterAgentRoute } from './agents/deconnecter-agent.route.ts';
 import { retourAgentRoute } from './agents/retour-agent.route.ts';
+import { declarerEnvoiRoute } from './cocertifications/declarer-envoi.route.ts';
+import { listerCoCertificationsRoute } from './cocertifications/lister-cocertifications.route.ts';
 import { lireMoiRoute } from './compte/lire-moi.route.ts';
 import { listerConstatsRoute } from './constats/lister-constats.route.ts';
 import { traiterConstatRoute } from './constats/traiter-constat.route.ts';
@@ -27,6 +29,10 @@ import { listerDepotsEnEchecRoute } from './exploitation/lister-depots-en-echec.
 import { inscrireRoute } from './inscriptions/inscrire.route.ts';
 import { validerCourrielRoute } from './inscriptions/valider-courriel.route.ts';
 import { verifierInscriptionRoute } from './inscriptions/verifier-inscription.route.ts';
+import { accorderMandatRoute } from './mandats/accorder-mandat.route.ts';
+import { listerMandatsRoute } from './mandats/lister-mandats.route.ts';
+import { modifierMandatRoute } from './mandats/modifier-mandat.route.ts';
+import { terminerMandatRoute } from './mandats/terminer-mandat.route.ts';
 import { fermerSessionRoute } from './sessions/fermer-session.route.ts';
 import { listerSessionsRoute } from './sessions/lister-sessions.route.ts';
 import { ouvrirSessionRoute } from './sessions/ouvrir-session.route.ts';
@@ -46,6 +52,12 @@ export const ROUTES: Routes<ApiDeps> = {
   refuserDossier: refuserDossierRoute,
   listerConstats: listerConstatsRoute,
   traiterConstat: traiterConstatRoute,
+  listerMandats: listerMandatsRoute,
+  accorderMandat: accorderMandatRoute,
+  modifierMandat: modifierMandatRoute,
+  terminerMandat: terminerMandatRoute,
+  listerCoCertifications: listerCoCertificationsRoute,
+  declarerEnvoi: declarerEnvoiRoute,
   verifierInscription: verifierInscriptionRoute,
   inscrire: inscrireRoute,
   validerCourriel: validerCourrielRoute,

@@ -11,6 +11,10 @@ export type Permission =
   | 'depot:lire'
   | 'depot:deposer'
   | 'depot:reprendre'
+  | 'mandat:lire'
+  | 'mandat:accorder'
+  | 'mandat:terminer'
+  | 'cocertification:declarer'
   | 'compte:gerer'
   | 'exploitation:voir';
 
@@ -20,6 +24,7 @@ export type PermissionAgent =
   | 'dossier:instruire'
   | 'constat:lire'
   | 'constat:traiter'
+  | 'mandat:accorder'
   | 'depot:reprendre'
   | 'exploitation:voir';
 
@@ -34,11 +39,18 @@ const AGENTS: Record<Exclude<Permission, 'public' | 'connecte'>, readonly RoleAg
   'depot:lire': ['instruction', 'support', 'supervision', 'exploitation'],
   'depot:deposer': ['exploitation'],
   'depot:reprendre': ['exploitation'],
+  'mandat:lire': ['instruction', 'support', 'supervision', 'exploitation'],
+  'mandat:accorder': ['instruction', 'supervision'],
+  'mandat:terminer': ['instruction', 'supervision'],
+  'cocertification:declarer': ['instruction', 'supervision'],
   'compte:gerer': [],
   'exploitation:voir': ['exploitation'],
 };
 
-const UTILISATEURS: readonly Permission[] = ['depot:lire', 'depot:deposer'];
+const UTILISATEURS: readonly Permission[] = ['depot:lire', 'depot:deposer', 'mandat:lire'];
+
+/** What commits the organisme, and an agent may do for it. */
+const ADMINISTRATEURS: readonly Permission[] = ['mandat:terminer', 'cocertification:declarer'];
 
 /** The one place that decides whether a caller may use a route; objects are narrowed further by `Portee`. */
 export const estPermis = (appelant: Appelant, permission: Permission): boolean => {
@@ -47,5 +59,6 @@ export const estPermis = (appelant: Appelant, permission: Permission): boolean =
   if (permission === 'connecte') return true;
   if (appelant.type === 'AGENT') return AGENTS[permission].some((role) => appelant.roles.includes(role));
   if (permission === 'compte:gerer') return appelant.role === 'ADMINISTRATEUR';
+  if (ADMINISTRATEURS.includes(permission)) return appelant.role === 'ADMINISTRATEUR';
   return UTILISATEURS.includes(permission);
 };

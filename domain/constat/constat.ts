@@ -8,7 +8,10 @@ export type GenreConstat =
   | 'CERTIFICATEUR_RETIRE'
   | 'ETABLISSEMENT_FERME'
   | 'RAISON_SOCIALE_CHANGEE'
-  | 'TITULAIRE_ENVOYE_DEUX_FOIS';
+  | 'TITULAIRE_ENVOYE_DEUX_FOIS'
+  | 'DECLARATIONS_DISCORDANTES'
+  | 'TITULAIRES_SANS_EMETTEUR'
+  | 'DEPOSANT_SANS_CONTACT';
 
 /** LEVE: what had been found is not so any more; the finding went away by itself. */
 export type EtatConstat = 'A_TRAITER' | 'TRAITE' | 'IGNORE' | 'LEVE';
@@ -39,6 +42,9 @@ export const LIBELLE_GENRE_CONSTAT: Record<GenreConstat, string> = {
   ETABLISSEMENT_FERME: 'L’établissement est fermé à l’Insee',
   RAISON_SOCIALE_CHANGEE: 'La raison sociale publiée par l’Insee a changé',
   TITULAIRE_ENVOYE_DEUX_FOIS: 'Un titulaire a été envoyé par deux émetteurs',
+  DECLARATIONS_DISCORDANTES: 'Deux co-certificateurs ne disent pas la même chose de qui envoie les titulaires',
+  TITULAIRES_SANS_EMETTEUR: 'Personne n’est connu pour envoyer les titulaires de ce certificateur',
+  DEPOSANT_SANS_CONTACT: 'Un déposant a reçu un mandat, et aucune adresse ne permet de le lui écrire',
 };
 
 /** Refuses a change that the life of a finding does not know (TRANSITION_INTERDITE). */

@@ -9,6 +9,7 @@ import {
   RENVOYER_COURRIELS,
   SUIVRE_REPERTOIRES,
   SURVEILLER_ETABLISSEMENTS,
+  SURVEILLER_MANDATS,
 } from '../../workflows/maintenance/maintenance.contract.ts';
 import { createDepsDeTest, type DepsDeTest } from '../support/deps-worker.ts';
 import { type BaseOuverte, ouvrirBase } from '../support/orm.ts';
@@ -17,7 +18,13 @@ import { buildArchive, demarrerRepertoires, type ServeurRepertoires } from '../s
 import { type Atelier, ouvrirAtelier } from '../support/workers.ts';
 
 /** Those that the last test leaves. */
-const DECLAREES = [RENVOYER_COURRIELS, RATTRAPER_TELEVERSEMENTS, BALAYER_TECHNIQUE, SURVEILLER_ETABLISSEMENTS];
+const DECLAREES = [
+  RENVOYER_COURRIELS,
+  RATTRAPER_TELEVERSEMENTS,
+  BALAYER_TECHNIQUE,
+  SURVEILLER_ETABLISSEMENTS,
+  SURVEILLER_MANDATS,
+];
 
 describe('workflows of the Schedules', () => {
   let base: BaseOuverte;

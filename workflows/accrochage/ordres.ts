@@ -3,6 +3,7 @@ import type { DossiersActivities } from '../../activities/index.ts';
 import type { ActeDossier } from '../../domain/dossier/acte-dossier.ts';
 import { refuser, refuserCommeActivite } from '../refus.ts';
 import {
+  type Acceptation,
   type ActeAgent,
   accepterDossier,
   type DossierApresActe,
@@ -15,6 +16,7 @@ import {
   refuserDossier,
   validerCourriel,
 } from './accrochage.contract.ts';
+import { ecouterOrdresMandats } from './ordres-mandats.ts';
 import { type Suivi, suivre } from './suivi.ts';
 
 const { enregistrerDemande, instruireDossier, inscrire, activerCompte } = proxyActivities<DossiersActivities>({
@@ -36,7 +38,10 @@ export const ecouterOrdres = (suivi: Suivi): void => {
     suivre(suivi, dossier, courrielIds);
     return reponse;
   };
-  const instruire = (acte: ActeDossier, ordre: ActeAgent & { motif?: string }): Promise<DossierApresActe> => {
+  const instruire = (
+    acte: ActeDossier,
+    ordre: (ActeAgent | Acceptation) & { motif?: string },
+  ): Promise<DossierApresActe> => {
     const { motif, ...demande } = ordre;
     return executer(() => instruireDossier({ siret, acte, demande, motif, relanceMs }));
   };
@@ -65,6 +70,7 @@ export const ecouterOrdres = (suivi: Suivi): void => {
       if (ordre.motif.trim() === '') refuser('DEMANDE_INVALIDE', 'Un refus doit être motivé.', { champ: 'motif' });
     },
   });
+  ecouterOrdresMandats(suivi);
   setHandler(inscrireOrganisme, (demande) => executer(() => inscrire({ siret, demande })));
   setHandler(validerCourriel, (demande) => executer(() => activerCompte({ siret, demande })));
 };

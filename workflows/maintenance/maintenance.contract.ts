@@ -4,3 +4,4 @@ export const RATTRAPER_TELEVERSEMENTS = 'rattraperTeleversements';
 export const BALAYER_TECHNIQUE = 'balayerTechnique';
 export const SURVEILLER_ETABLISSEMENTS = 'surveillerEtablissements';
 export const SUIVRE_REPERTOIRES = 'suivreRepertoires';
+export const SURVEILLER_MANDATS = 'surveillerMandats';

@@ -21,6 +21,12 @@ const { verifierEtablissements } = proxyActivities<DossiersActivities>({
   retry: { maximumAttempts: 3 },
 });
 
+const { verifierMandats } = proxyActivities<DossiersActivities>({
+  startToCloseTimeout: '2 hours',
+  heartbeatTimeout: '1 minute',
+  retry: { maximumAttempts: 3 },
+});
+
 /** A file begun less than that ago is still in the hands of the API. */
 const DELAI_API_MS = 60_000;
 
@@ -49,4 +55,9 @@ export async function surveillerEtablissements(): Promise<Awaited<ReturnType<typ
 /** Brings the répertoires to what France compétences publishes today; the agents are told of what changed. */
 export async function suivreRepertoires(): Promise<Awaited<ReturnType<typeof importerRepertoires>>> {
   return importerRepertoires({ le: ilYA(0) });
+}
+
+/** Looks again at who sends whose holders, and at the déposants whom no mail could reach. */
+export async function surveillerMandats(): Promise<Awaited<ReturnType<typeof verifierMandats>>> {
+  return verifierMandats({ le: ilYA(0) });
 }

@@ -38,6 +38,10 @@ const OUVERT_A: Record<Permission, readonly Role[]> = {
   'depot:lire': [...ORGANISME, ...AGENTS],
   'depot:deposer': [...ORGANISME, 'exploitation'],
   'depot:reprendre': ['exploitation'],
+  'mandat:lire': [...ORGANISME, ...AGENTS],
+  'mandat:accorder': ['instruction', 'supervision'],
+  'mandat:terminer': ['administrateur', 'instruction', 'supervision'],
+  'cocertification:declarer': ['administrateur', 'instruction', 'supervision'],
   'compte:gerer': ['administrateur'],
   'exploitation:voir': ['exploitation'],
 };

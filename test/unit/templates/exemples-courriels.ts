@@ -5,6 +5,8 @@ import type { ContexteCourriel } from '../../../templates/rendre.ts';
 
 const JETON = '0198f1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b';
 
+const MANDAT = { numeroContrat: 'MCFCER000124', certifications: [] as string[], debut: '2026-03-02', fin: null };
+
 /** One valid set of parameters for each model: tests and the catalogue of docs/guides/courriels.md. */
 export const EXEMPLES: ParametresCourriel = {
   'demande-recue': {
@@ -25,6 +27,53 @@ export const EXEMPLES: ParametresCourriel = {
     matricule: '12ABC345',
     numeroContrat: 'MCFCER000123',
     jetonId: JETON,
+  },
+  'identifiants-deposant': {
+    destinataire: 'Odile Tesseyre',
+    raisonSociale: 'Services de dépôt réunis',
+    matricule: '34DEF678',
+    certificateur: 'Institut des métiers du bois',
+    matriculeCertificateur: '12ABC345',
+    ...MANDAT,
+    jetonId: JETON,
+  },
+  'mandat-ajoute': {
+    destinataire: 'Odile Tesseyre',
+    raisonSociale: 'Services de dépôt réunis',
+    certificateur: 'Institut des métiers du bois',
+    matriculeCertificateur: '12ABC345',
+    ...MANDAT,
+  },
+  'mandats-accordes': {
+    destinataire: 'Camille Lefèvre',
+    raisonSociale: 'Institut des métiers du bois',
+    mandats: [
+      { deposant: 'Services de dépôt réunis', siret: '35600000000048', ...MANDAT },
+      {
+        ...{ deposant: 'Relais des certifications', siret: '73282932000074', numeroContrat: 'MCFCER000125' },
+        ...{ certifications: ['RNCP31001', 'RS5001'], debut: '2026-03-01', fin: '2026-12-31' },
+      },
+    ],
+  },
+  'mandat-modifie': {
+    destinataire: 'Camille Lefèvre',
+    certificateur: 'Institut des métiers du bois',
+    deposant: 'Services de dépôt réunis',
+    ...MANDAT,
+  },
+  'mandat-termine': {
+    destinataire: '',
+    certificateur: 'Institut des métiers du bois',
+    deposant: 'Services de dépôt réunis',
+    ...MANDAT,
+    fin: '2026-06-30',
+    annule: false,
+  },
+  'cocertification-declaree': {
+    raisonSociale: 'Institut des métiers du bois',
+    declarant: 'Académie du bois',
+    code: 'RNCP31001',
+    debut: '2026-03-02',
   },
   'validation-courriel': { prenom: 'Camille', nom: 'Lefèvre', jetonId: JETON },
   'identifiant-connexion': {
