@@ -1,4 +1,4 @@
-import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 
 /** A mandate granted with an acceptance, before the certificateur has its identifiers. */
 export const MandatPrevuEntity = defineEntity({
@@ -17,5 +17,3 @@ export const MandatPrevuEntity = defineEntity({
     partenairesVerifies: p.boolean(),
   },
 });
-
-export type MandatPrevu = InferEntity<typeof MandatPrevuEntity>;

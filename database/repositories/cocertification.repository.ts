@@ -34,10 +34,9 @@ export class CoCertificationRepository {
   /** Everything ever declared on these codes. */
   async declarations(codes: readonly string[]): Promise<(DeclarationDatee & { code: string })[]> {
     return this.em.execute<(DeclarationDatee & { code: string })[]>(
-      `SELECT d.code, d.organisme_id AS "organismeId", d.emetteur_id AS "emetteurId", d.debut::text,
-         to_char(d.declaree_le AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') AS "declareeLe"
+      `SELECT d.code, d.organisme_id AS "organismeId", d.emetteur_id AS "emetteurId", d.debut::text, d.rang
        FROM accrochage.declaration_cocertification d
-       WHERE d.code IN (SELECT jsonb_array_elements_text(?::jsonb)) ORDER BY d.declaree_le, d.id`,
+       WHERE d.code IN (SELECT jsonb_array_elements_text(?::jsonb)) ORDER BY d.rang`,
       [JSON.stringify(codes)],
     );
   }

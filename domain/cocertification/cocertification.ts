@@ -23,15 +23,17 @@ export type FaitsCoCertification = {
   mandants: readonly string[];
 };
 
-export type DeclarationDatee = Declaration & { debut: Jour; declareeLe: string };
+/** `rang` grows with each declaration made. */
+export type DeclarationDatee = Declaration & { debut: Jour; rang: number };
 
 /** Of each certificateur, the latest declaration that has begun; of two that begin the same day, the one made last. */
 export const declarationsEnVigueur = (declarations: readonly DeclarationDatee[], jour: Jour): DeclarationDatee[] => {
   const parOrganisme = new Map<string, DeclarationDatee>();
-  const ordre = ({ debut, declareeLe }: DeclarationDatee): string => `${debut} ${declareeLe}`;
+  const remplace = (une: DeclarationDatee, autre: DeclarationDatee): boolean =>
+    une.debut === autre.debut ? une.rang > autre.rang : une.debut > autre.debut;
   for (const declaration of declarations) {
     const connue = parOrganisme.get(declaration.organismeId);
-    if (declaration.debut <= jour && (connue === undefined || ordre(connue) <= ordre(declaration)))
+    if (declaration.debut <= jour && (connue === undefined || remplace(declaration, connue)))
       parOrganisme.set(declaration.organismeId, declaration);
   }
   return [...parOrganisme.values()];

@@ -31,6 +31,8 @@ CREATE INDEX mandat_prevu_dossier ON accrochage.mandat_prevu (dossier_id);
 -- Co-certification: what a certificateur of a code says of who sends its holders. The latest that has begun is in force.
 CREATE TABLE accrochage.declaration_cocertification (
   id uuid PRIMARY KEY,
+  -- Order in which they were made.
+  rang integer GENERATED ALWAYS AS IDENTITY,
   code text NOT NULL,
   organisme_id uuid NOT NULL REFERENCES accrochage.organisme,
   mode text NOT NULL CHECK (mode IN ('CHACUN_LES_SIENS', 'UN_POUR_TOUS')),

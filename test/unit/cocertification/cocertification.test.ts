@@ -51,16 +51,12 @@ describe('who sends the holders of a code', () => {
     });
 
   it('is told by the latest declaration that has begun', () => {
-    const de = (emetteurId: string | null, debut: string, declareeLe: string) => ({
+    const de = (emetteurId: string | null, debut: string, rang: number) => ({
       ...dit('A', emetteurId),
       debut,
-      declareeLe,
+      rang,
     });
-    const declarations = [
-      de(null, '2026-03-01', '2026-03-01T08:00:00'),
-      de('B', '2026-03-01', '2026-03-01T09:00:00'),
-      de('C', '2026-04-01', '2026-03-02T09:00:00'),
-    ];
+    const declarations = [de(null, '2026-03-01', 1), de('B', '2026-03-01', 2), de('C', '2026-04-01', 3)];
 
     const enVigueur = (jour: string) => declarationsEnVigueur(declarations, jour).map(({ emetteurId }) => emetteurId);
 
