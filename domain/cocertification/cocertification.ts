@@ -26,16 +26,12 @@ export type FaitsCoCertification = {
 /** `rang` grows with each declaration made. */
 export type DeclarationDatee = Declaration & { debut: Jour; rang: number };
 
-/** Of each certificateur, the latest declaration that has begun; of two that begin the same day, the one made last. */
+/** Of each certificateur, the last one made among those that have begun: from its beginning, it replaces all before it. */
 export const declarationsEnVigueur = (declarations: readonly DeclarationDatee[], jour: Jour): DeclarationDatee[] => {
   const parOrganisme = new Map<string, DeclarationDatee>();
-  const remplace = (une: DeclarationDatee, autre: DeclarationDatee): boolean =>
-    une.debut === autre.debut ? une.rang > autre.rang : une.debut > autre.debut;
-  for (const declaration of declarations) {
-    const connue = parOrganisme.get(declaration.organismeId);
-    if (declaration.debut <= jour && (connue === undefined || remplace(declaration, connue)))
-      parOrganisme.set(declaration.organismeId, declaration);
-  }
+  const commencees = declarations.filter(({ debut }) => debut <= jour);
+  for (const declaration of commencees.sort((une, autre) => une.rang - autre.rang))
+    parOrganisme.set(declaration.organismeId, declaration);
   return [...parOrganisme.values()];
 };
 

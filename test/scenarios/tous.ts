@@ -1,6 +1,7 @@
 import { ACCROCHAGE, DEMANDE_JOINTE, REFUS_PUIS_NOUVELLE_DEMANDE } from './accrochage.ts';
 import { DEPOSANT_POUR_UN_CERTIFICATEUR, ORGANISME_DE_L_ANNUAIRE } from './annuaire.ts';
 import { FICHIERS_REJETES, MEME_FICHIER, SEPT_PHRASES } from './depots.ts';
+import { CERTIFICATEUR_ET_DEPOSANT, DEPOSANT_POUR_DEUX, PARTENAIRE_REFUSE, SECOND_COMPTE } from './mandats.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Every scenario, in the order in which the documentation tells them. */
@@ -13,4 +14,8 @@ export const SCENARIOS: readonly Scenario[] = [
   FICHIERS_REJETES,
   ORGANISME_DE_L_ANNUAIRE,
   DEPOSANT_POUR_UN_CERTIFICATEUR,
+  CERTIFICATEUR_ET_DEPOSANT,
+  DEPOSANT_POUR_DEUX,
+  PARTENAIRE_REFUSE,
+  SECOND_COMPTE,
 ];

@@ -28,7 +28,7 @@ CREATE TABLE accrochage.mandat_prevu (
 );
 CREATE INDEX mandat_prevu_dossier ON accrochage.mandat_prevu (dossier_id);
 
--- Co-certification: what a certificateur of a code says of who sends its holders. The latest that has begun is in force.
+-- Co-certification: what a certificateur of a code says of who sends its holders. The last one made, among those that have begun, is in force.
 CREATE TABLE accrochage.declaration_cocertification (
   id uuid PRIMARY KEY,
   -- Order in which they were made.

@@ -50,19 +50,26 @@ describe('who sends the holders of a code', () => {
       expect(titulairesSansEmetteur(buildFaits(faits))).to.have.members(sansEmetteur);
     });
 
-  it('is told by the latest declaration that has begun', () => {
+  it('is told by the last declaration made among those that have begun', () => {
     const de = (emetteurId: string | null, debut: string, rang: number) => ({
       ...dit('A', emetteurId),
       debut,
       rang,
     });
-    const declarations = [de(null, '2026-03-01', 1), de('B', '2026-03-01', 2), de('C', '2026-04-01', 3)];
+    const declarations = [
+      de('C', '2026-05-01', 1),
+      de(null, '2026-03-01', 2),
+      de('B', '2026-03-01', 3),
+      de('C', '2026-04-01', 4),
+      de(null, '2026-03-15', 5),
+    ];
 
     const enVigueur = (jour: string) => declarationsEnVigueur(declarations, jour).map(({ emetteurId }) => emetteurId);
 
     expect(enVigueur('2026-02-28')).to.deep.equal([]);
-    expect(enVigueur('2026-03-31')).to.deep.equal(['B']);
-    expect(enVigueur('2026-04-01')).to.deep.equal(['C']);
+    expect(enVigueur('2026-03-14')).to.deep.equal(['B']);
+    expect(enVigueur('2026-03-15')).to.deep.equal([null]);
+    expect(enVigueur('2026-05-01')).to.deep.equal([null]);
   });
 });
 
