@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { ROUTES } from '../../../api/routes/index.ts';
 import { type ApiDeTest, demarrerApi } from '../../support/api.ts';
 import { poserDepot } from '../../support/depots-api.ts';
+import { ajouterMandat } from '../../support/mandats.ts';
 import { type BaseOuverte, lignes, ouvrirBase } from '../../support/orm.ts';
 import {
   ajouterOrganisme,
@@ -12,7 +13,21 @@ import {
 } from '../../support/personnes.ts';
 
 /** Permissions that a person of an organisme can hold: only there can an object be another organisme's. */
-const DES_ORGANISMES = ['connecte', 'depot:lire', 'depot:deposer', 'compte:gerer'];
+const DES_ORGANISMES = [
+  'connecte',
+  'depot:lire',
+  'depot:deposer',
+  'compte:gerer',
+  'mandat:lire',
+  'mandat:terminer',
+  'cocertification:declarer',
+];
+
+/** What a route demands before it looks for its object. */
+const CORPS: Record<string, object> = {
+  '/mandats/:mandatId/fin': { version: 1 },
+  '/organismes/:organismeId/co-certifications/:code/declaration': { mode: 'CHACUN_LES_SIENS' },
+};
 
 describe('an object of another organisme', () => {
   let base: BaseOuverte;
@@ -40,7 +55,9 @@ describe('an object of another organisme', () => {
       'SELECT id FROM technique.session WHERE utilisateur_id = ?',
       [autreSession.utilisateurId],
     );
-    Object.assign(objets, { depotId, sessionId: session?.id });
+    const { organismeId } = proprietaire;
+    const { mandatId } = await ajouterMandat(base.orm, { certificateur: proprietaire });
+    Object.assign(objets, { depotId, sessionId: session?.id, organismeId, mandatId, code: 'RNCP31001' });
   });
 
   after(async () => {
@@ -59,7 +76,8 @@ describe('an object of another organisme', () => {
         return id;
       })}`;
 
-      const reponse = await autre.demander(method.toUpperCase(), chemin);
+      const corps = CORPS[path];
+      const reponse = await autre.demander(method.toUpperCase(), chemin, corps && { corps });
 
       expect(reponse.status).to.equal(404);
       expect(await reponse.json()).to.include({ code: 'INTROUVABLE' });

@@ -176,15 +176,16 @@ describe('mandates granted with an acceptance, and later', () => {
     expect(autres.map((autre) => autre.reponse.numeroContrat)).to.deep.equal(Array(2).fill(reponse.numeroContrat));
   });
 
-  it('grants once when two orders ask for the same mandate at the same moment', async () => {
+  it('grants once when one order comes twice at the same moment, and when two ask for the same', async () => {
     const { siret } = await banc.accrocher();
-    const demandes = [buildOctroi(), buildOctroi()].map(({ mandatId }) => ({ ...buildOctroi(), mandatId }));
-    const [un] = demandes;
-    const memes = demandes.map((demande) => ({ ...demande, mandat: un?.mandat ?? demande.mandat }));
+    const demande = buildOctroi();
+    const autre = { ...buildOctroi(), mandat: demande.mandat };
 
-    const issues = await Promise.allSettled(memes.map((demande) => banc.mandats().accorderMandat({ siret, demande })));
+    const memes = await Promise.all([1, 2].map(() => banc.mandats().accorderMandat({ siret, demande })));
+    const second = await refusMetier(banc.mandats().accorderMandat({ siret, demande: autre }));
 
-    expect(issues.map(({ status }) => status).sort()).to.deep.equal(['fulfilled', 'rejected']);
+    expect(memes[0]?.reponse).to.deep.equal(memes[1]?.reponse);
+    expect(second.code).to.equal('MANDAT_CHEVAUCHE');
     expect(await mandats()).to.have.length(1);
   });
 
