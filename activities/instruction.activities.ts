@@ -11,7 +11,7 @@ import {
   etatApresActe,
 } from '../domain/dossier/acte-dossier.ts';
 import { exigerTransitionDossier } from '../domain/dossier/dossier.ts';
-import type { Acceptation, ActeAgent, DossierApresActe, DossierSuivi } from '../domain/dossier/ordres.ts';
+import type { Acceptation, DossierApresActe, DossierSuivi } from '../domain/dossier/ordres.ts';
 import { attendUnAgent } from '../domain/dossier/relance.ts';
 import { BusinessError } from '../domain/errors.ts';
 import type { DossierDeps } from './deps.ts';
@@ -22,7 +22,7 @@ import { changerEtat, relanceApres, type Suite, suivre } from './suivi-dossier.t
 export type ActeInstruction = {
   siret: string;
   acte: ActeDossier;
-  demande: ActeAgent | Acceptation;
+  demande: Acceptation;
   motif?: string;
   relanceMs?: number;
 };
@@ -57,7 +57,7 @@ export const createInstructionActivities = ({ orm, domaineCourriels }: DossierDe
         changerEtat(dossier, vers, le, relanceMs);
         dossier.agentId = agentId;
         if (motif !== undefined) dossier.motifRefus = motif;
-        if (acte === 'accepter') await prevoirMandats(em, { dossier, mandats: (demande as Acceptation).mandats, le });
+        if (acte === 'accepter') await prevoirMandats(em, { dossier, mandats: demande.mandats, le });
         await em.flush();
         const { organismeId = null } = dossier;
         const objet = { objetType: 'dossier', objetId: dossierId, etatAvant, etatApres: vers };

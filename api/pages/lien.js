@@ -7,7 +7,8 @@ history.replaceState(null, '', location.pathname);
 
 const corps = () => {
   const lu = { jeton };
-  for (const champ of form.querySelectorAll('input')) {
+  for (const champ of form.querySelectorAll('input, select')) {
+    if (champ.value === '' && !champ.required) continue;
     const chemin = champ.name.split('.');
     const dernier = chemin.pop();
     let objet = lu;

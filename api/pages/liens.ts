@@ -4,8 +4,11 @@ type Champ = {
   /** Path in the body of the request. */
   nom: string;
   libelle: string;
-  type: 'text' | 'email' | 'password' | 'checkbox' | 'hidden';
-  valeur?: string;
+  type: 'text' | 'email' | 'password' | 'checkbox' | 'choix';
+  /** Values of a choice, with what each is called. */
+  choix?: Readonly<Record<string, string>>;
+  /** True when some answer without it: left empty, it is not sent. */
+  facultatif?: boolean;
   autocomplete?: string;
 };
 
@@ -40,9 +43,20 @@ export const PAGES_LIENS: readonly PageLien[] = [
     action: '/api/v1/inscriptions',
     bouton: 'S’inscrire',
     champs: [
-      { nom: 'role', libelle: '', type: 'hidden', valeur: 'CERTIFICATEUR' },
+      {
+        nom: 'role',
+        libelle: 'Vous inscrivez votre organisme comme',
+        type: 'choix',
+        choix: { CERTIFICATEUR: 'certificateur', DEPOSANT: 'déposant, pour d’autres certificateurs' },
+      },
       { nom: 'matricule', libelle: 'Matricule', type: 'text' },
-      { nom: 'numeroContrat', libelle: 'Numéro de contrat', type: 'text' },
+      { nom: 'numeroContrat', libelle: 'Numéro de contrat (certificateur)', type: 'text', facultatif: true },
+      {
+        nom: 'matriculeCertificateur',
+        libelle: 'Matricule de l’un de vos certificateurs (déposant)',
+        type: 'text',
+        facultatif: true,
+      },
       { nom: 'titulaire.nom', libelle: 'Nom', type: 'text', autocomplete: 'family-name' },
       { nom: 'titulaire.prenom', libelle: 'Prénom', type: 'text', autocomplete: 'given-name' },
       { nom: 'titulaire.courriel', libelle: 'Adresse électronique', type: 'email', autocomplete: 'email' },
@@ -68,13 +82,19 @@ export const PAGES_LIENS: readonly PageLien[] = [
   },
 ];
 
-const champHtml = ({ nom, libelle, type, valeur, autocomplete }: Champ): string => {
-  if (type === 'hidden') return `<input type="hidden" name="${nom}" value="${valeur ?? ''}">`;
-  const saisie = `<input type="${type}" id="${nom}" name="${nom}" required${autocomplete ? ` autocomplete="${autocomplete}"` : ''}>`;
-  return type === 'checkbox'
-    ? `<p>${saisie} <label for="${nom}">${libelle}</label></p>`
-    : `<label for="${nom}">${libelle}</label>${saisie}`;
+const optionHtml = ([valeur, libelle]: [string, string]): string => `<option value="${valeur}">${libelle}</option>`;
+
+const saisieHtml = ({ nom, type, autocomplete, choix = {}, facultatif = false }: Champ): string => {
+  const attributs = `id="${nom}" name="${nom}"${facultatif ? '' : ' required'}`;
+  return type === 'choix'
+    ? `<select ${attributs}>${Object.entries(choix).map(optionHtml).join('')}</select>`
+    : `<input type="${type}" ${attributs}${autocomplete ? ` autocomplete="${autocomplete}"` : ''}>`;
 };
+
+const champHtml = (champ: Champ): string =>
+  champ.type === 'checkbox'
+    ? `<p>${saisieHtml(champ)} <label for="${champ.nom}">${champ.libelle}</label></p>`
+    : `<label for="${champ.nom}">${champ.libelle}</label>${saisieHtml(champ)}`;
 
 /** A page without anything of the caller's: the same bytes for everyone. */
 export const composerPageLien = ({ titre, explication, action, bouton, champs, merci }: PageLien): string =>

@@ -38,10 +38,7 @@ export const ecouterOrdres = (suivi: Suivi): void => {
     suivre(suivi, dossier, courrielIds);
     return reponse;
   };
-  const instruire = (
-    acte: ActeDossier,
-    ordre: (ActeAgent | Acceptation) & { motif?: string },
-  ): Promise<DossierApresActe> => {
+  const instruire = (acte: ActeDossier, ordre: Acceptation & { motif?: string }): Promise<DossierApresActe> => {
     const { motif, ...demande } = ordre;
     return executer(() => instruireDossier({ siret, acte, demande, motif, relanceMs }));
   };
