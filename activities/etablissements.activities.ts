@@ -74,13 +74,9 @@ const appliquer = async (
   constats: ConstatRepository,
   { genre, organismeId, suite, le }: Application,
 ): Promise<void> => {
-  const constat = await constats.parCleForUpdate(`${genre}:${organismeId}`);
-  if (suite === 'LEVER') {
-    if (constat !== null && constat.etat !== 'LEVE')
-      await constats.changerEtat(constat, 'LEVE', { acteur: 'systeme', acte: 'constat.lever', le });
-    return;
-  }
-  if (constat === null) return constats.relever({ cle: `${genre}:${organismeId}`, genre, organismeId, le });
-  if (constat.etat === 'LEVE' || (suite === 'RELEVER_ENCORE' && constat.etat !== 'A_TRAITER'))
-    await constats.changerEtat(constat, 'A_TRAITER', { acteur: 'systeme', acte: 'constat.relever', le });
+  const fait = { cle: `${genre}:${organismeId}`, genre, organismeId, le };
+  const constat = suite === 'RELEVER_ENCORE' ? await constats.parCleForUpdate(fait.cle) : null;
+  if (constat !== null && constat.etat !== 'A_TRAITER')
+    return constats.changerEtat(constat, 'A_TRAITER', { acteur: 'systeme', acte: 'constat.relever', le });
+  await constats.suivreFait(fait, suite !== 'LEVER');
 };

@@ -8,13 +8,14 @@ import { COMPOSITIONS } from '../domain/courriel/compositions.ts';
 import { exigerTransitionDossier } from '../domain/dossier/dossier.ts';
 import type { DossierSuivi } from '../domain/dossier/ordres.ts';
 import type { DossierDeps } from './deps.ts';
+import { ouvrirMandatsPrevus } from './mandats-prevus.ts';
 import { changerEtat, consigner, suivre } from './suivi-dossier.ts';
 
 /** Matricule and contract of an accepted organisme. */
 export const createIdentifiantsActivities = ({ orm, jetons, domaineCourriels }: DossierDeps) => ({
   /**
-   * Issues both with the single-use link and its mail; what the organisme has already is kept. The state decides: run
-   * twice, issues nothing more.
+   * Issues both with the single-use link and its mail, and opens the mandates granted; what the organisme has already is
+   * kept. The state decides: run twice, issues nothing more.
    */
   async emettreIdentifiants({ dossierId, le }: { dossierId: string; le: string }): Promise<{
     dossier: DossierSuivi;
@@ -26,6 +27,8 @@ export const createIdentifiantsActivities = ({ orm, jetons, domaineCourriels }: 
       exigerTransitionDossier(dossier.etat, 'IDENTIFIANTS_EMIS');
       const organismes = new OrganismeRepository(em);
       const organisme = await organismes.getOrCreateForUpdate({ ...contactDe(dossier), creeLe: new Date(le) });
+      // Known so far as a déposant only, perhaps without any contact: the case brings one.
+      if (organisme.contactCourriel === '') Object.assign(organisme, contactDe(dossier));
       await organismes.attribuerMatricule(organisme);
       dossier.organismeId = organisme.id;
       changerEtat(dossier, 'IDENTIFIANTS_EMIS', le);
@@ -56,13 +59,15 @@ export const createIdentifiantsActivities = ({ orm, jetons, domaineCourriels }: 
         dossierId,
         le,
       });
+      const mandats = { dossierId, certificateur: organisme, le };
+      const courrielsMandats = await ouvrirMandatsPrevus(em, mandats, { jetons, domaineCourriels });
       await consigner(em, dossier, {
         acte: 'dossier.emettreIdentifiants',
         acteur: 'systeme',
         le,
         etatAvant: 'ACCEPTE',
       });
-      return { dossier: await suivre(em, dossier), courrielIds: [courrielId] };
+      return { dossier: await suivre(em, dossier), courrielIds: [courrielId, ...courrielsMandats] };
     });
   },
 });

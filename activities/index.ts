@@ -6,6 +6,7 @@ import { type AccuseDeps, createAccuseActivities } from './accuse.activities.ts'
 import { createAgentActivities } from './agent.activities.ts';
 import { createChangementActivities } from './changement.activities.ts';
 import { createChangementCourrielActivities } from './changement-courriel.activities.ts';
+import { createCoCertificationActivities } from './cocertification.activities.ts';
 import { createComplementActivities } from './complement.activities.ts';
 import { createConstatActivities } from './constat.activities.ts';
 import { createControleFichierActivities } from './controle-fichier.activities.ts';
@@ -24,6 +25,7 @@ import { createInscriptionActivities } from './inscription.activities.ts';
 import { createInstructionActivities } from './instruction.activities.ts';
 import { createIssueDepotActivities, type IssueDeps } from './issue-depot.activities.ts';
 import { createLotActivities, type LotDeps } from './lot.activities.ts';
+import { createMandatsActivities } from './mandats.activities.ts';
 import { createModuleTexteActivities } from './module-texte.activities.ts';
 import { createNirisationActivities, type NirisationDeps } from './nirisation.activities.ts';
 import { createNominationActivities } from './nomination.activities.ts';
@@ -72,6 +74,8 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createAccesActivities(deps),
   ...createAgentActivities(deps),
   ...createAbsenceActivities(deps),
+  ...createMandatsActivities(deps),
+  ...createCoCertificationActivities(deps),
   ...createCourrielActivities(deps),
   ...createReglementCourrielActivities(deps),
   ...createRenvoiIdentifiantsActivities(deps),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { CompteEntity } from '../database/entities/compte.entity.ts';
+import { type Compte, CompteEntity } from '../database/entities/compte.entity.ts';
 import { ContratEntity } from '../database/entities/contrat.entity.ts';
 import { OrganismeEntity } from '../database/entities/organisme.entity.ts';
 import { UtilisateurEntity } from '../database/entities/utilisateur.entity.ts';
@@ -98,7 +98,7 @@ export const createInscriptionActivities = ({ orm, jetons, domaineCourriels }: D
         await comptes.attribuerIdentifiant(utilisateur);
         await comptes.activer(compte.id);
         await em.flush();
-        await ouvrirLeDossier(em, siret, utilisateurId, le);
+        if (await compteDuDossier(em, compte)) await ouvrirLeDossier(em, siret, utilisateurId, le);
       }
       const courrielId = await new CourrielRepository(em, domaineCourriels).deposer({
         cle: `identifiant-connexion:${utilisateurId}`,
@@ -139,6 +139,10 @@ const creerAdministrateur = (em: EntityManager, compteId: string, demande: Inscr
     creeLe: new Date(conditionsAccepteesLe),
   });
 };
+
+/** A case is a certificateur's; that of an organisme which is only a déposant follows the account it has. */
+const compteDuDossier = async (em: EntityManager, { role, organismeId }: Compte): Promise<boolean> =>
+  role === 'CERTIFICATEUR' || (await em.count(ContratEntity, { organismeId, role: 'CERTIFICATEUR' })) === 0;
 
 /** The case follows its account, unless a deposit made for the organisme took it further already. */
 const ouvrirLeDossier = async (em: EntityManager, siret: string, utilisateurId: string, le: string): Promise<void> => {

@@ -18,6 +18,7 @@ import { BusinessError } from '../domain/errors.ts';
 import type { Precisions } from './actes/contexte.ts';
 import { EFFETS } from './actes/instruction.ts';
 import type { DossierDeps } from './deps.ts';
+import { partenairesVerifies } from './mandats-prevus.ts';
 import { changerEtat, consigner, type Durees, type Suite, suivre } from './suivi-dossier.ts';
 
 /** One act of an agent, with what it says; `motif` is how a refusal said it before acts had `precisions`. */
@@ -68,7 +69,11 @@ export const createInstructionActivities = ({ orm, jetons, domaineCourriels }: D
           texte: precisions.texte ?? null,
         });
       } else courrielIds = await new CourrielRepository(em, domaineCourriels).deLActe(dossierId, acteId);
-      const reponse = { dossierId, etat: dossier.etat, version: dossier.version };
+      const partenaires = acte === 'accepter' ? await partenairesVerifies(em, dossierId) : undefined;
+      const reponse = {
+        ...{ dossierId, etat: dossier.etat, version: dossier.version },
+        ...(partenaires !== undefined && { partenairesVerifies: partenaires }),
+      };
       return { reponse, dossier: await suivre(em, dossier), courrielIds, ...(await suiteAilleurs(em, dossier)) };
     });
   },

@@ -22,6 +22,11 @@ const QUI: Record<Permission, string> = {
   'piece:lire': 'Réservé aux comptes d’organismes et aux agents.',
   'compte:remplacer': 'Réservé aux agents du support et de supervision.',
   'remplacement:demander': 'Réservé aux comptes d’organismes.',
+  'mandat:lire': 'Réservé aux comptes d’organismes, pour le leur, et aux agents.',
+  'mandat:accorder': 'Réservé aux agents d’instruction et de supervision.',
+  'mandat:terminer': 'Réservé à l’administrateur du certificateur et aux agents d’instruction et de supervision.',
+  'cocertification:declarer':
+    'Réservé à l’administrateur du certificateur et aux agents d’instruction et de supervision.',
   'compte:gerer': 'Réservé à l’administrateur du compte.',
   'agent:lire': 'Réservé aux agents.',
   'agent:gerer': 'Réservé aux agents de supervision.',

@@ -12,11 +12,13 @@ import { CompteEntity } from './entities/compte.entity.ts';
 import { ConstatEntity } from './entities/constat.entity.ts';
 import { ContratEntity } from './entities/contrat.entity.ts';
 import { CourrielEntity } from './entities/courriel.entity.ts';
+import { DeclarationCoCertificationEntity } from './entities/declaration-cocertification.entity.ts';
 import { DemandeContactEntity } from './entities/demande-contact.entity.ts';
 import { DepotEntity } from './entities/depot.entity.ts';
 import { DossierEntity } from './entities/dossier.entity.ts';
 import { JetonEntity } from './entities/jeton.entity.ts';
 import { MandatEntity } from './entities/mandat.entity.ts';
+import { MandatPrevuEntity } from './entities/mandat-prevu.entity.ts';
 import { ModuleTexteEntity } from './entities/module-texte.entity.ts';
 import { OrganismeEntity } from './entities/organisme.entity.ts';
 import { RemplacementEntity } from './entities/remplacement.entity.ts';
@@ -43,12 +45,14 @@ export const ormConfig = (clientUrl: string, poolMax = 10, delaiMs?: number): Op
       ConstatEntity,
       ContratEntity,
       CourrielEntity,
+      DeclarationCoCertificationEntity,
       DemandeContactEntity,
       DepotEntity,
       DossierEntity,
       JetonEntity,
       MandatEntity,
       ModuleTexteEntity,
+      MandatPrevuEntity,
       OrganismeEntity,
       RemplacementEntity,
       RemplacementAvisEntity,

@@ -274,6 +274,36 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
     quand: 'Après douze mois sans connexion, et un mois au moins après l’avertissement.',
     aQui: 'La personne concernée.',
   },
+  'identifiants-deposant': {
+    titre: 'Identifiants de déposant',
+    quand: 'Quand un mandat s’ouvre pour un organisme qui n’a pas encore de compte de déposant.',
+    aQui: 'Le contact du déposant, ou l’adresse donnée par le formulaire.',
+  },
+  'mandat-ajoute': {
+    titre: 'Nouveau mandat',
+    quand: 'Quand un mandat s’ouvre pour un déposant dont le compte existe : il n’a pas à s’inscrire de nouveau.',
+    aQui: 'Le contact du déposant.',
+  },
+  'mandats-accordes': {
+    titre: 'Mandats accordés',
+    quand: 'Quand des mandats s’ouvrent, avec les identifiants du certificateur ou plus tard.',
+    aQui: 'Le contact métier du certificateur.',
+  },
+  'mandat-modifie': {
+    titre: 'Mandat modifié',
+    quand: 'Quand un agent change les certifications ou la fin d’un mandat.',
+    aQui: 'Le contact métier du certificateur et celui du déposant.',
+  },
+  'mandat-termine': {
+    titre: 'Fin de mandat',
+    quand: 'Quand l’administrateur du certificateur, ou un agent, met fin à un mandat ou l’annule.',
+    aQui: 'Le contact métier du certificateur et celui du déposant.',
+  },
+  'cocertification-declaree': {
+    titre: 'Déclaration d’un co-certificateur',
+    quand: 'Quand un certificateur déclare qu’un autre envoie tous les titulaires d’une certification.',
+    aQui: 'Le contact métier du certificateur désigné.',
+  },
 };
 
 const fiche = (modele: ModeleCourriel): string => {

@@ -16,6 +16,7 @@ import { changementConfirmeParams } from './changement-confirme/params.ts';
 import { changementRecuParams } from './changement-recu/params.ts';
 import { changementRefuseParams } from './changement-refuse/params.ts';
 import { clotureProposeeParams } from './cloture-proposee/params.ts';
+import { cocertificationDeclareeParams } from './cocertification-declaree/params.ts';
 import { complementDemandeParams } from './complement-demande/params.ts';
 import { complementRappelParams } from './complement-rappel/params.ts';
 import { complementRecuParams } from './complement-recu/params.ts';
@@ -35,11 +36,16 @@ import { dossierRouvertParams } from './dossier-rouvert/params.ts';
 import { dossiersEnAttenteParams } from './dossiers-en-attente/params.ts';
 import { droitsChangesParams } from './droits-changes/params.ts';
 import { identifiantConnexionParams } from './identifiant-connexion/params.ts';
+import { identifiantsDeposantParams } from './identifiants-deposant/params.ts';
 import { identifiantsInscriptionParams } from './identifiants-inscription/params.ts';
 import { identifiantsOubliesParams } from './identifiants-oublies/params.ts';
 import { identifiantsRenvoyesParams } from './identifiants-renvoyes/params.ts';
 import { inactiviteAnnonceeParams } from './inactivite-annoncee/params.ts';
 import { invitationParams } from './invitation/params.ts';
+import { mandatAjouteParams } from './mandat-ajoute/params.ts';
+import { mandatModifieParams } from './mandat-modifie/params.ts';
+import { mandatTermineParams } from './mandat-termine/params.ts';
+import { mandatsAccordesParams } from './mandats-accordes/params.ts';
 import { miseEnAttenteParams } from './mise-en-attente/params.ts';
 import { motDePasseChangeParams } from './mot-de-passe-change/params.ts';
 import { motDePasseOublieParams } from './mot-de-passe-oublie/params.ts';
@@ -62,6 +68,12 @@ const PARAMS: { [M in ModeleCourriel]: z.ZodType<Record<string, unknown>, Parame
   'demande-recue': demandeRecueParams,
   'demande-refusee': demandeRefuseeParams,
   'identifiants-inscription': identifiantsInscriptionParams,
+  'identifiants-deposant': identifiantsDeposantParams,
+  'mandat-ajoute': mandatAjouteParams,
+  'mandats-accordes': mandatsAccordesParams,
+  'mandat-modifie': mandatModifieParams,
+  'mandat-termine': mandatTermineParams,
+  'cocertification-declaree': cocertificationDeclareeParams,
   'validation-courriel': validationCourrielParams,
   'identifiant-connexion': identifiantConnexionParams,
   'depot-recu': depotRecuParams,

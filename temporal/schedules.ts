@@ -9,6 +9,7 @@ import {
   SURVEILLER_ACCES,
   SURVEILLER_ETABLISSEMENTS,
   SURVEILLER_INACTIVITE,
+  SURVEILLER_MANDATS,
 } from '../workflows/maintenance/maintenance.contract.ts';
 
 type Periodique = { workflowType: string; toutesLesSecondes: number; decalageSecondes?: number };
@@ -31,6 +32,8 @@ const PERIODIQUES: readonly Periodique[] = [
   { workflowType: SURVEILLER_ACCES, toutesLesSecondes: 24 * HEURE, decalageSecondes: 6 * HEURE },
   // Accesses that nobody uses, at three in the morning (UTC).
   { workflowType: SURVEILLER_INACTIVITE, toutesLesSecondes: 24 * HEURE, decalageSecondes: 3 * HEURE },
+  // Mandates and declarations whose day has come or gone, at one in the morning (UTC), once the day has changed in Paris.
+  { workflowType: SURVEILLER_MANDATS, toutesLesSecondes: 24 * HEURE, decalageSecondes: HEURE },
 ];
 
 /** RNCP and RS of the day, at five in the morning (UTC), once they are published. */

@@ -14,6 +14,7 @@ export {
   surveillerAcces,
   surveillerEtablissements,
   surveillerInactivite,
+  surveillerMandats,
 } from './maintenance/maintenance.workflow.ts';
 export { suivreModuleTexte } from './module-texte/module-texte.workflow.ts';
 export { recupererAcces } from './recuperation/recuperation.workflow.ts';

@@ -12,11 +12,19 @@ import { COMPOSITIONS_DOSSIER } from '../../domain/courriel/compositions-dossier
 import type { ModeleCourriel } from '../../domain/courriel/courriel.ts';
 import type { ParametresCourriel } from '../../domain/courriel/parametres.ts';
 import { BusinessError } from '../../domain/errors.ts';
+import type { MandatDemande } from '../../domain/mandat/ordres.ts';
 import type { DossierDeps } from '../deps.ts';
 import type { Durees } from '../suivi-dossier.ts';
 
 /** What an act says beside who, when and which case; each act reads what it needs. */
-export type Precisions = { texte?: string; jusquAu?: Jour; pourAgentId?: string; versSiret?: string };
+export type Precisions = {
+  texte?: string;
+  jusquAu?: Jour;
+  pourAgentId?: string;
+  versSiret?: string;
+  /** What acceptance grants to déposants; absent, all that the form declares. */
+  mandats?: MandatDemande[] | undefined;
+};
 
 /** The case under lock, in the transaction of the act. Mails are named after `acteId`: one act, one mail of a kind. */
 export type ContexteActe = {

@@ -8,6 +8,7 @@ import {
   echeanceAttente,
   echeancesComplement,
 } from '../../domain/dossier/echeance-dossier.ts';
+import { prevoirMandats } from '../mandats-prevus.ts';
 import {
   type ContexteActe,
   ecrire,
@@ -115,7 +116,9 @@ export const EFFETS: Record<ActeDossier, Effet> = {
     return rien;
   },
   accepter: async (contexte) => {
-    contexte.dossier.agentId = contexte.agentId;
+    const { em, dossier, agentId, le, precisions } = contexte;
+    dossier.agentId = agentId;
+    await prevoirMandats(em, { dossier, mandats: precisions.mandats, le });
     await abandonner(contexte);
     return rien;
   },

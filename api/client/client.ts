@@ -463,6 +463,22 @@ export type DossierApresActe = {
     etat: EtatDossier;
     libelleEtat: string;
     version: number;
+    /** Présent si des mandats sont accordés ; faux quand aucun répertoire n’est chargé */
+    partenairesVerifies?: boolean;
+};
+export type MandatDemande = {
+    /** SIRET de 14 chiffres, clés vérifiées */
+    siret: string;
+    /** Si l’organisme n’est pas encore connu */
+    raisonSociale?: string;
+    /** Adresse du déposant, si nous ne lui en connaissons pas */
+    courriel?: string;
+    /** Codes RNCP ou RS ; une liste vide vaut pour toutes les certifications */
+    certifications?: string[];
+    /** Aujourd’hui si absent */
+    debut?: string;
+    /** Dernier jour du mandat ; sans fin si absent */
+    fin?: string;
 };
 export type GenreChangement = "ASSISTANCE" | "NOUVEAU_SIRET" | "NOUVEAU_CONTACT" | "DEPOSANTS";
 export type EtatChangement = "A_CONFIRMER" | "CONFIRME" | "REFUSE";
@@ -608,7 +624,7 @@ export type ModuleTexteEcrit = {
     moduleId: string;
     version: number;
 };
-export type GenreConstat = "CERTIFICATION_PREND_FIN" | "CERTIFICATION_INACTIVE" | "CERTIFICATEUR_AJOUTE" | "CERTIFICATEUR_RETIRE" | "ETABLISSEMENT_FERME" | "RAISON_SOCIALE_CHANGEE" | "COURRIEL_REFUSE" | "TITULAIRE_ENVOYE_DEUX_FOIS" | "COMPTE_INACTIF";
+export type GenreConstat = "CERTIFICATION_PREND_FIN" | "CERTIFICATION_INACTIVE" | "CERTIFICATEUR_AJOUTE" | "CERTIFICATEUR_RETIRE" | "ETABLISSEMENT_FERME" | "RAISON_SOCIALE_CHANGEE" | "COURRIEL_REFUSE" | "TITULAIRE_ENVOYE_DEUX_FOIS" | "COMPTE_INACTIF" | "DECLARATIONS_DISCORDANTES" | "TITULAIRES_SANS_EMETTEUR" | "DEPOSANT_SANS_CONTACT";
 export type EtatConstat = "A_TRAITER" | "TRAITE" | "IGNORE" | "LEVE";
 export type Constat = {
     constatId: string;
@@ -662,6 +678,78 @@ export type ConstatApresDecision = {
     etat: EtatConstat;
     libelleEtat: string;
     version: number;
+};
+export type SituationMandat = "A_VENIR" | "EN_VIGUEUR" | "TERMINE" | "ANNULE";
+export type Mandat = {
+    mandatId: string;
+    version: number;
+    numeroContrat: string;
+    /** Vide : toutes les certifications */
+    certifications: string[];
+    debut: string;
+    /** Dernier jour du mandat */
+    fin: string | null;
+    situation: SituationMandat;
+    libelleSituation: string;
+    /** Faux si aucune liste de partenaires n’était chargée : la règle était suspendue */
+    partenairesVerifies: boolean;
+    certificateur: {
+        organismeId: string;
+        siret: string;
+        raisonSociale: string;
+        matricule: string | null;
+    };
+    deposant: {
+        organismeId: string;
+        siret: string;
+        raisonSociale: string;
+        matricule: string | null;
+    };
+};
+export type MandatApresActe = {
+    mandatId: string;
+    version: number;
+    numeroContrat: string;
+    /** Vide : toutes les certifications */
+    certifications: string[];
+    debut: string;
+    /** Dernier jour du mandat */
+    fin: string | null;
+    situation: SituationMandat;
+    libelleSituation: string;
+    /** Faux si aucune liste de partenaires n’était chargée : la règle était suspendue */
+    partenairesVerifies: boolean;
+    /** Faux si aucune adresse ne permet de prévenir le déposant */
+    deposantJoignable: boolean;
+};
+export type CoCertifications = {
+    elements: {
+        code: string;
+        intitule: string | null;
+        certificateurs: {
+            organismeId: string;
+            siret: string;
+            raisonSociale: string;
+            /** null : rien n’est déclaré */
+            mode: ("CHACUN_LES_SIENS" | "UN_POUR_TOUS" | null) | ("CHACUN_LES_SIENS" | "UN_POUR_TOUS" | null);
+            libelleMode: string | null;
+            /** Qui envoie tous les titulaires */
+            emetteur: {
+                organismeId: string;
+                siret: string;
+                raisonSociale: string;
+            } | null;
+            depuis: string | null;
+        }[];
+    }[];
+};
+export type ModeEnvoi = "CHACUN_LES_SIENS" | "UN_POUR_TOUS";
+export type DeclarationEnvoi = {
+    declarationId: string;
+    code: string;
+    mode: ModeEnvoi;
+    libelleMode: string;
+    debut: string;
 };
 export type LienInscription = {
     siret: string;
@@ -1948,6 +2036,8 @@ export function prendreDossier(dossierId: string, body: {
 export function accepterDossier(dossierId: string, body: {
     /** Version du dossier que l’agent a sous les yeux */
     version: number;
+    /** Mandats accordés aux déposants ; absent : à tous ceux que le formulaire déclare, pour toutes les certifications, dès aujourd’hui */
+    mandats?: MandatDemande[];
 }, { idempotencyKey }: {
     idempotencyKey?: string;
 } = {}, opts?: Oazapfts.RequestOpts) {
@@ -2856,6 +2946,247 @@ export function traiterConstat(constatId: string, body: {
         status: 503;
         data: Probleme;
     }>(`/api/v1/constats/${encodeURIComponent(constatId)}/traitement`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Lister les mandats donnés et reçus par un organisme
+ */
+export function listerMandats(organismeId: string, { sens, curseur, limite }: {
+    sens?: "DONNES" | "RECUS";
+    curseur?: string;
+    limite?: number;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            elements: Mandat[];
+            /** Curseur de la page suivante, null à la fin */
+            suivant: string | null;
+        };
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/organismes/${encodeURIComponent(organismeId)}/mandats${QS.query(QS.explode({
+        sens,
+        curseur,
+        limite
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Accorder un mandat du certificateur à un déposant
+ */
+export function accorderMandat(organismeId: string, mandatDemande: MandatDemande, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: MandatApresActe;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/organismes/${encodeURIComponent(organismeId)}/mandats`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: mandatDemande,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Changer les certifications ou la fin d’un mandat
+ */
+export function modifierMandat(mandatId: string, body: {
+    /** Version du mandat que vous avez sous les yeux */
+    version: number;
+    /** Codes RNCP ou RS ; une liste vide vaut pour toutes les certifications */
+    certifications: string[];
+    /** Dernier jour du mandat ; null : sans fin */
+    fin: string | null;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MandatApresActe;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/mandats/${encodeURIComponent(mandatId)}/modification`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Mettre fin à un mandat que l’on a donné
+ */
+export function terminerMandat(mandatId: string, body: {
+    /** Version du mandat que vous avez sous les yeux */
+    version: number;
+    /** Dernier jour du mandat, inclus ; aujourd’hui si absent */
+    jour?: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: MandatApresActe;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/mandats/${encodeURIComponent(mandatId)}/fin`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Lister les certifications détenues avec d’autres, et qui déclare envoyer les titulaires
+ */
+export function listerCoCertifications(organismeId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: CoCertifications;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/organismes/${encodeURIComponent(organismeId)}/co-certifications`, {
+        ...opts
+    });
+}
+/**
+ * Déclarer qui envoie les titulaires d’une certification détenue avec d’autres
+ */
+export function declarerEnvoi(organismeId: string, code: string, body: {
+    mode: ModeEnvoi;
+    /** Certificateur qui envoie tous les titulaires */
+    siretEmetteur?: string;
+    /** Aujourd’hui si absent */
+    debut?: string;
+}, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: DeclarationEnvoi;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/organismes/${encodeURIComponent(organismeId)}/co-certifications/${encodeURIComponent(code)}/declaration`, oazapfts.json({
         ...opts,
         method: "POST",
         body,

@@ -40,7 +40,8 @@ const valeurDe = async (champ) => {
 
 const corps = async (form) => {
   const lu = form.dataset.sansJeton === undefined ? { jeton } : {};
-  for (const champ of form.querySelectorAll('input')) {
+  for (const champ of form.querySelectorAll('input, select')) {
+    if (champ.value === '' && !champ.required) continue;
     const chemin = champ.name.split('.');
     const dernier = chemin.pop();
     let objet = lu;

@@ -5,10 +5,14 @@ type Champ = {
   /** Path in the body of the request. */
   nom: string;
   libelle: string;
-  type: 'text' | 'email' | 'password' | 'checkbox' | 'hidden' | 'file';
+  type: 'text' | 'email' | 'password' | 'checkbox' | 'hidden' | 'file' | 'choix';
   valeur?: string;
   /** Where the files of this field go first; their ids take their place in the body. */
   pieces?: string;
+  /** Values of a choice, with what each is called. */
+  choix?: Readonly<Record<string, string>>;
+  /** True when some answer without it: left empty, it is not sent. */
+  facultatif?: boolean;
   autocomplete?: string;
 };
 
@@ -60,9 +64,20 @@ export const PAGES_LIENS: readonly PageLien[] = [
     action: '/api/v1/inscriptions',
     bouton: 'S’inscrire',
     champs: [
-      { nom: 'role', libelle: '', type: 'hidden', valeur: 'CERTIFICATEUR' },
+      {
+        nom: 'role',
+        libelle: 'Vous inscrivez votre organisme comme',
+        type: 'choix',
+        choix: { CERTIFICATEUR: 'certificateur', DEPOSANT: 'déposant, pour d’autres certificateurs' },
+      },
       { nom: 'matricule', libelle: 'Matricule', type: 'text' },
-      { nom: 'numeroContrat', libelle: 'Numéro de contrat', type: 'text' },
+      { nom: 'numeroContrat', libelle: 'Numéro de contrat (certificateur)', type: 'text', facultatif: true },
+      {
+        nom: 'matriculeCertificateur',
+        libelle: 'Matricule de l’un de vos certificateurs (déposant)',
+        type: 'text',
+        facultatif: true,
+      },
       { nom: 'titulaire.nom', libelle: 'Nom', type: 'text', autocomplete: 'family-name' },
       { nom: 'titulaire.prenom', libelle: 'Prénom', type: 'text', autocomplete: 'given-name' },
       { nom: 'titulaire.courriel', libelle: 'Adresse électronique', type: 'email', autocomplete: 'email' },
@@ -194,14 +209,22 @@ const EXTENSIONS = Object.values(TYPES_PIECE)
   .flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`))
   .join(',');
 
-const champHtml = ({ nom, libelle, type, valeur, pieces, autocomplete }: Champ): string => {
-  if (type === 'hidden') return `<input type="hidden" name="${nom}" value="${valeur ?? ''}">`;
+const optionHtml = ([valeur, libelle]: [string, string]): string => `<option value="${valeur}">${libelle}</option>`;
+
+const saisieHtml = ({ nom, type, pieces, autocomplete, choix = {}, facultatif = false }: Champ): string => {
+  const attributs = `id="${nom}" name="${nom}"${facultatif ? '' : ' required'}`;
+  if (type === 'choix') return `<select ${attributs}>${Object.entries(choix).map(optionHtml).join('')}</select>`;
   if (type === 'file')
-    return `<label for="${nom}">${libelle}</label><input type="file" id="${nom}" name="${nom}" data-pieces="${pieces ?? ''}" accept="${EXTENSIONS}" multiple required>`;
-  const saisie = `<input type="${type}" id="${nom}" name="${nom}" required${autocomplete ? ` autocomplete="${autocomplete}"` : ''}>`;
+    return `<input type="file" ${attributs} data-pieces="${pieces ?? ''}" accept="${EXTENSIONS}" multiple>`;
+  return `<input type="${type}" ${attributs}${autocomplete ? ` autocomplete="${autocomplete}"` : ''}>`;
+};
+
+const champHtml = (champ: Champ): string => {
+  const { nom, libelle, type, valeur } = champ;
+  if (type === 'hidden') return `<input type="hidden" name="${nom}" value="${valeur ?? ''}">`;
   return type === 'checkbox'
-    ? `<p>${saisie} <label for="${nom}">${libelle}</label></p>`
-    : `<label for="${nom}">${libelle}</label>${saisie}`;
+    ? `<p>${saisieHtml(champ)} <label for="${nom}">${libelle}</label></p>`
+    : `<label for="${nom}">${libelle}</label>${saisieHtml(champ)}`;
 };
 
 const formulaireHtml = ({ action, bouton, champs, merci, sansJeton }: Formulaire): string =>

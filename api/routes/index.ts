@@ -18,6 +18,8 @@ import { listerAgentsRoute } from './agents/lister-agents.route.ts';
 import { retourAgentRoute } from './agents/retour-agent.route.ts';
 import { deciderChangementRoute } from './changements/decider-changement.route.ts';
 import { listerChangementsRoute } from './changements/lister-changements.route.ts';
+import { declarerEnvoiRoute } from './cocertifications/declarer-envoi.route.ts';
+import { listerCoCertificationsRoute } from './cocertifications/lister-cocertifications.route.ts';
 import { lireMoiRoute } from './compte/lire-moi.route.ts';
 import { listerConstatsRoute } from './constats/lister-constats.route.ts';
 import { traiterConstatRoute } from './constats/traiter-constat.route.ts';
@@ -74,6 +76,10 @@ import { verifierInvitationRoute } from './invitations/verifier-invitation.route
 import { apercevoirLotRoute } from './lots/apercevoir-lot.route.ts';
 import { lireLotRoute } from './lots/lire-lot.route.ts';
 import { ouvrirLotRoute } from './lots/ouvrir-lot.route.ts';
+import { accorderMandatRoute } from './mandats/accorder-mandat.route.ts';
+import { listerMandatsRoute } from './mandats/lister-mandats.route.ts';
+import { modifierMandatRoute } from './mandats/modifier-mandat.route.ts';
+import { terminerMandatRoute } from './mandats/terminer-mandat.route.ts';
 import { creerModuleTexteRoute } from './modules-texte/creer-module-texte.route.ts';
 import { listerModulesTexteRoute } from './modules-texte/lister-modules-texte.route.ts';
 import { modifierModuleTexteRoute } from './modules-texte/modifier-module-texte.route.ts';
@@ -169,6 +175,12 @@ export const ROUTES: Routes<ApiDeps> = {
   modifierModuleTexte: modifierModuleTexteRoute,
   listerConstats: listerConstatsRoute,
   traiterConstat: traiterConstatRoute,
+  listerMandats: listerMandatsRoute,
+  accorderMandat: accorderMandatRoute,
+  modifierMandat: modifierMandatRoute,
+  terminerMandat: terminerMandatRoute,
+  listerCoCertifications: listerCoCertificationsRoute,
+  declarerEnvoi: declarerEnvoiRoute,
   verifierInscription: verifierInscriptionRoute,
   demanderRenvoi: demanderRenvoiRoute,
   inscrire: inscrireRoute,

@@ -11,6 +11,8 @@ export const ConstatEntity = defineEntity({
     cle: p.string(),
     genre: p.string().$type<GenreConstat>(),
     organismeId: p.uuid(),
+    autreOrganismeId: p.uuid().nullable(),
+    code: p.string().nullable(),
     etat: p.string().$type<EtatConstat>(),
     version: p.integer(),
     releveLe: p.datetime(),

@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
 /** A mandate of a certificateur to a déposant, hung on their contract; no certification listed means all. */
 export const MandatEntity = defineEntity({
@@ -11,5 +11,11 @@ export const MandatEntity = defineEntity({
     certifications: p.array(),
     debut: p.date(),
     fin: p.date().nullable(),
+    annule: p.boolean(),
+    version: p.integer(),
+    partenairesVerifies: p.boolean(),
+    creeLe: p.datetime(),
   },
 });
+
+export type Mandat = InferEntity<typeof MandatEntity>;

@@ -80,7 +80,10 @@ const colonnes = (organismes: PlanAnnuaire['organismes']): string[][] => [
   organismes.map((o) => o.contactCourriel),
 ];
 
-/** A déposant's mandates hang on its contract; those of the directory run from the day of the import. */
+/**
+ * A déposant's mandates hang on its contract. The directory gives one, from the day of the import, to a pair that never had
+ * any, and corrects the list of the only one while nobody has touched it: what was decided since stands.
+ */
 const ecrireContrats = async (client: ClientBase, contrats: readonly ContratPrevu[], le: Date): Promise<void> => {
   const nouveaux = contrats.filter((contrat) => !contrat.dejaConnu);
   await client.query(
@@ -97,12 +100,13 @@ const ecrireContrats = async (client: ClientBase, contrats: readonly ContratPrev
   for (const contrat of contrats.filter((c) => c.role === 'DEPOSANT'))
     await client.query(
       `WITH vise AS (SELECT id FROM accrochage.contrat WHERE numero = $1),
-            en_cours AS (UPDATE accrochage.mandat m SET certifications = $2 FROM vise
-                         WHERE m.contrat_id = vise.id AND m.fin IS NULL RETURNING m.id)
-       INSERT INTO accrochage.mandat (id, contrat_id, certifications, debut)
-       SELECT gen_random_uuid(), vise.id, $2, ($3::timestamptz AT TIME ZONE 'Europe/Paris')::date FROM vise
-       WHERE NOT EXISTS (SELECT FROM en_cours)
-       ON CONFLICT (contrat_id, debut) DO UPDATE SET certifications = excluded.certifications, fin = NULL`,
+            connu AS (SELECT m.id, m.version, m.fin, count(*) OVER () AS nombre
+                      FROM accrochage.mandat m JOIN vise ON m.contrat_id = vise.id),
+            corrige AS (UPDATE accrochage.mandat m SET certifications = $2 FROM connu
+                        WHERE m.id = connu.id AND connu.nombre = 1 AND connu.version = 1 AND connu.fin IS NULL)
+       INSERT INTO accrochage.mandat (id, contrat_id, certifications, debut, cree_le)
+       SELECT gen_random_uuid(), vise.id, $2, ($3::timestamptz AT TIME ZONE 'Europe/Paris')::date, $3 FROM vise
+       WHERE NOT EXISTS (SELECT FROM connu)`,
       [contrat.numero, contrat.certifications, le],
     );
 };

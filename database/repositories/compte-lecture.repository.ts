@@ -55,6 +55,10 @@ export class CompteLectureRepository {
     return this.#em.findOne(AgentEntity, { sub });
   }
 
+  async trouverOrganisme(organismeId: string): Promise<Organisme | null> {
+    return this.#em.findOne(OrganismeEntity, { id: organismeId });
+  }
+
   async trouverOrganismeParMatricule(matricule: string): Promise<Organisme | null> {
     return this.#em.findOne(OrganismeEntity, { matricule });
   }

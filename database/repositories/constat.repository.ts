@@ -9,7 +9,14 @@ import { JournalRepository } from './journal.repository.ts';
 /** Who changes a finding, by which act, when. */
 export type ActeConstat = { acteur: string; acte: string; le: string };
 
-export type ConstatReleve = { cle: string; genre: GenreConstat; organismeId: string; le: string };
+export type ConstatReleve = {
+  cle: string;
+  genre: GenreConstat;
+  organismeId: string;
+  autreOrganismeId?: string | null;
+  code?: string | null;
+  le: string;
+};
 
 /** Findings, write side: each change of state with its line in the journal. */
 export class ConstatRepository {
@@ -36,7 +43,7 @@ export class ConstatRepository {
     return this.em.find(ConstatEntity, nonLeves, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
   }
 
-  /** Raises a finding about one organisme alone. */
+  /** Raises a finding about an organisme, and another one or a certification with it. */
   async relever({ le, ...constat }: ConstatReleve): Promise<void> {
     const { organismeId } = constat;
     const [id, releveLe, acteur] = [randomUUID(), new Date(le), 'systeme'];
@@ -45,6 +52,29 @@ export class ConstatRepository {
     await this.em.flush();
     const objet = { objetType: 'constat', objetId: id, etatApres: 'A_TRAITER' };
     await new JournalRepository(this.em).ajouter({ organismeId, le, acteur, acte: 'constat.relever', ...objet });
+  }
+
+  /**
+   * Brings the finding to what the facts are: raised when true (again, if it had been lifted), lifted when not. An agent's
+   * decision stands while the fact does; run twice, writes nothing more.
+   */
+  async suivreFait(fait: ConstatReleve, vrai: boolean): Promise<void> {
+    const { cle, le } = fait;
+    const constat = await this.parCleForUpdate(cle);
+    if (constat === null) return vrai ? this.relever(fait) : undefined;
+    if (!vrai && constat.etat !== 'LEVE')
+      await this.changerEtat(constat, 'LEVE', { acteur: 'systeme', acte: 'constat.lever', le });
+    if (vrai && constat.etat === 'LEVE')
+      await this.changerEtat(constat, 'A_TRAITER', { acteur: 'systeme', acte: 'constat.relever', le });
+  }
+
+  /** Findings of these kinds that are not lifted: about that code, or about any. */
+  async enCours(genres: readonly GenreConstat[], code?: string): Promise<Constat[]> {
+    return this.em.find(ConstatEntity, {
+      genre: { $in: [...genres] },
+      etat: { $ne: 'LEVE' },
+      ...(code !== undefined && { code }),
+    });
   }
 
   async changerEtat(constat: Constat, vers: EtatConstat, { acteur, acte, le }: ActeConstat): Promise<void> {

@@ -23,6 +23,10 @@ export type Permission =
   | 'piece:lire'
   | 'compte:remplacer'
   | 'remplacement:demander'
+  | 'mandat:lire'
+  | 'mandat:accorder'
+  | 'mandat:terminer'
+  | 'cocertification:declarer'
   | 'compte:gerer'
   | 'agent:lire'
   | 'agent:gerer'
@@ -42,6 +46,7 @@ export type PermissionAgent =
   | 'courriel:regler'
   | 'module-texte:lire'
   | 'module-texte:gerer'
+  | 'mandat:accorder'
   | 'depot:reprendre'
   | 'agent:lire'
   | 'agent:gerer'
@@ -71,6 +76,10 @@ const AGENTS: Record<Exclude<Permission, 'public' | 'identifie' | 'connecte'>, r
   'piece:lire': ['instruction', 'support', 'supervision', 'exploitation'],
   'compte:remplacer': ['support', 'supervision'],
   'remplacement:demander': [],
+  'mandat:lire': ['instruction', 'support', 'supervision', 'exploitation'],
+  'mandat:accorder': ['instruction', 'supervision'],
+  'mandat:terminer': ['instruction', 'supervision'],
+  'cocertification:declarer': ['instruction', 'supervision'],
   'compte:gerer': [],
   'agent:lire': ['instruction', 'support', 'supervision', 'exploitation'],
   'agent:gerer': ['supervision'],
@@ -87,10 +96,16 @@ const UTILISATEURS: readonly Permission[] = [
   'piece:lire',
   'remplacement:demander',
   'moi:gerer',
+  'mandat:lire',
 ];
 
-/** What an administrateur may do beside. */
-const ADMINISTRATEURS: readonly Permission[] = ['compte:gerer', 'acces:verrouiller'];
+/** What an administrateur may do beside: her account, and what commits the organisme. */
+const ADMINISTRATEURS: readonly Permission[] = [
+  'compte:gerer',
+  'acces:verrouiller',
+  'mandat:terminer',
+  'cocertification:declarer',
+];
 
 /** The one place that decides whether a caller may use a route; objects are narrowed further by `Portee`. */
 export const estPermis = (appelant: Appelant, permission: Permission): boolean => {

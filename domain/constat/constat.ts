@@ -9,8 +9,11 @@ export type GenreConstat =
   | 'ETABLISSEMENT_FERME'
   | 'RAISON_SOCIALE_CHANGEE'
   | 'COURRIEL_REFUSE'
+  | 'COMPTE_INACTIF'
   | 'TITULAIRE_ENVOYE_DEUX_FOIS'
-  | 'COMPTE_INACTIF';
+  | 'DECLARATIONS_DISCORDANTES'
+  | 'TITULAIRES_SANS_EMETTEUR'
+  | 'DEPOSANT_SANS_CONTACT';
 
 /** LEVE: what had been found is not so any more; the finding went away by itself. */
 export type EtatConstat = 'A_TRAITER' | 'TRAITE' | 'IGNORE' | 'LEVE';
@@ -43,6 +46,9 @@ export const LIBELLE_GENRE_CONSTAT: Record<GenreConstat, string> = {
   COURRIEL_REFUSE: 'Le serveur de messagerie refuse une adresse à laquelle nous écrivons',
   TITULAIRE_ENVOYE_DEUX_FOIS: 'Un titulaire a été envoyé par deux émetteurs',
   COMPTE_INACTIF: 'Plus aucun administrateur du compte ne s’est connecté depuis un an',
+  DECLARATIONS_DISCORDANTES: 'Deux co-certificateurs ne disent pas la même chose de qui envoie les titulaires',
+  TITULAIRES_SANS_EMETTEUR: 'Personne n’est connu pour envoyer les titulaires de ce certificateur',
+  DEPOSANT_SANS_CONTACT: 'Un déposant a reçu un mandat, et aucune adresse ne permet de le lui écrire',
 };
 
 /** Refuses a change that the life of a finding does not know (TRANSITION_INTERDITE). */

@@ -16,6 +16,8 @@ type IdentifiantsEnvoyes = {
 };
 /** A person of an organisme, as a mail to her speaks of both. */
 type APersonne = { prenom: string; nom: string; raisonSociale: string };
+/** A mandate as a mail tells it: no certification listed means all; `fin` is its last day. */
+type MandatDit = { numeroContrat: string; certifications: string[]; debut: Jour; fin: Jour | null };
 
 /**
  * What each mail says, as the outbox keeps it (accrochage.courriel.parametres): plain JSON, instants in ISO. `jetonId` is
@@ -25,6 +27,28 @@ export type ParametresCourriel = {
   'demande-recue': { reference: string; raisonSociale: string; siret: string; jetonId: string };
   'demande-refusee': { reference: string; raisonSociale: string; motif: string };
   'identifiants-inscription': IdentifiantsEnvoyes;
+  'identifiants-deposant': MandatDit & {
+    destinataire: string;
+    raisonSociale: string;
+    matricule: string;
+    certificateur: string;
+    matriculeCertificateur: string;
+    jetonId: string;
+  };
+  'mandat-ajoute': MandatDit & {
+    destinataire: string;
+    raisonSociale: string;
+    certificateur: string;
+    matriculeCertificateur: string;
+  };
+  'mandats-accordes': {
+    destinataire: string;
+    raisonSociale: string;
+    mandats: (MandatDit & { deposant: string; siret: string })[];
+  };
+  'mandat-modifie': MandatDit & { destinataire: string; certificateur: string; deposant: string };
+  'mandat-termine': MandatDit & { destinataire: string; certificateur: string; deposant: string; annule: boolean };
+  'cocertification-declaree': { raisonSociale: string; declarant: string; code: string; debut: Jour };
   'validation-courriel': { prenom: string; nom: string; jetonId: string };
   'identifiant-connexion': {
     prenom: string;
@@ -152,6 +176,12 @@ export const USAGE_DU_LIEN: Record<ModeleCourriel, UsageJeton | null> = {
   'demande-recue': 'SUIVI_DEMANDE',
   'demande-refusee': null,
   'identifiants-inscription': 'INSCRIPTION',
+  'identifiants-deposant': 'INSCRIPTION',
+  'mandat-ajoute': null,
+  'mandats-accordes': null,
+  'mandat-modifie': null,
+  'mandat-termine': null,
+  'cocertification-declaree': null,
   'validation-courriel': 'VALIDATION_COURRIEL',
   'identifiant-connexion': null,
   'depot-recu': null,

@@ -1,4 +1,5 @@
 import type { Jour } from '../calendrier/jour.ts';
+import { mandatEnVigueur } from '../mandat/mandat.ts';
 import type { ReponseRapprochement } from '../titulaire/rapprochement.ts';
 import type { CertificationLue, PassageLu } from './analyse.ts';
 import type { ContextePassage, FaitsRepertoire, Mandat } from './controles/controle.ts';
@@ -39,7 +40,7 @@ export type TriDuLot = {
 
 /** Codes that the mandates in force that day cover: empty when one of them covers all. */
 export const codesCouverts = (mandats: readonly (Mandat & { certifications: string[] })[], jour: Jour): string[] => {
-  const enVigueur = mandats.filter(({ debut, fin }) => debut <= jour && (fin === undefined || jour <= fin));
+  const enVigueur = mandats.filter((mandat) => mandatEnVigueur(mandat, jour));
   if (enVigueur.some(({ certifications }) => certifications.length === 0)) return [];
   return [...new Set(enVigueur.flatMap(({ certifications }) => certifications))];
 };

@@ -1,6 +1,7 @@
 import type { Jour } from '../calendrier/jour.ts';
 import type { DecisionChangement, EtatChangement } from '../changement/changement.ts';
 import type { RoleCompte } from '../compte/appelant.ts';
+import type { MandatDemande } from '../mandat/ordres.ts';
 import type { Contact, DemandeAccrochage, DemandeChangement } from './demande-contact.ts';
 import type { EtatDossier } from './dossier.ts';
 import type { EcheanceDossier } from './echeance-dossier.ts';
@@ -41,6 +42,8 @@ export type ChangementEnregistre = { reference: string; jetonSuiviId: string };
  * order: asked again, the same act is done once.
  */
 export type ActeAgent = { dossierId: string; agentId: string; le: string; version: number; acteId?: string };
+/** `mandats`: what is granted to déposants; absent, all those that the form declares. */
+export type Acceptation = ActeAgent & { mandats?: MandatDemande[] | undefined };
 /** A refusal, a closing, a reopening. */
 export type ActeMotive = ActeAgent & { motif: string };
 export type RefusDossier = ActeMotive;
@@ -52,7 +55,13 @@ export type Attribution = ActeAgent & { pourAgentId: string };
 export type Annotation = ActeAgent & { texte: string };
 /** The case of the right SIRET, opened when there is none. */
 export type Fusion = ActeMotive & { versSiret: string };
-export type DossierApresActe = { dossierId: string; etat: EtatDossier; version: number };
+/** `partenairesVerifies` is there when mandates were granted: false when no list of partners is loaded. */
+export type DossierApresActe = {
+  dossierId: string;
+  etat: EtatDossier;
+  version: number;
+  partenairesVerifies?: boolean | undefined;
+};
 
 /** The holder of the account to open; the password's hash waits in schema `technique` under `motDePasseId`. */
 export type Inscription = {

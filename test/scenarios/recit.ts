@@ -1,5 +1,6 @@
 import type { ModeleCourriel } from '../../domain/courriel/courriel.ts';
 import { LIBELLE_ETAT_DOSSIER } from '../../domain/dossier/dossier.ts';
+import { confier, raconterMandat } from './recit-mandats.ts';
 import type { AccuseAttendu, Etape, EtatAttendu, FichierScenario, Scenario } from './scenario.ts';
 import { TITULAIRES } from './titulaires.ts';
 
@@ -7,6 +8,12 @@ const COURRIELS: Record<ModeleCourriel, string> = {
   'demande-recue': 'demande reçue',
   'demande-refusee': 'demande refusée',
   'identifiants-inscription': 'identifiants d’inscription',
+  'identifiants-deposant': 'identifiants de déposant',
+  'mandat-ajoute': 'nouveau mandat',
+  'mandats-accordes': 'mandats accordés',
+  'mandat-modifie': 'mandat modifié',
+  'mandat-termine': 'fin de mandat',
+  'cocertification-declaree': 'déclaration d’un co-certificateur',
   'validation-courriel': 'adresse à valider',
   'identifiant-connexion': 'identifiant de connexion',
   'depot-recu': 'dépôt reçu',
@@ -96,7 +103,7 @@ const raconter = (etape: Etape, envoye: FichierScenario | undefined): { phrase: 
     case 'REMPLIR_FORMULAIRE':
       return simple(
         etape.attendu === 'DOSSIER_OUVERT'
-          ? `${nom} remplit le formulaire de contact : un dossier s’ouvre, un courriel en accuse réception.`
+          ? `${nom} remplit le formulaire de contact${confier(etape.deposants)} : un dossier s’ouvre, un courriel en accuse réception.`
           : `${nom} remplit de nouveau le formulaire, avec un autre contact : la demande rejoint le dossier et ne le change pas.`,
       );
     case 'SUIVRE_DEMANDE':
@@ -137,11 +144,22 @@ const raconter = (etape: Etape, envoye: FichierScenario | undefined): { phrase: 
           ? `L’annuaire est importé : ${nom} y figure comme certificateur, avec son matricule et son contrat.`
           : `L’annuaire est importé : ${nom} y figure comme déposant de ${etape.deposantPour}, avec le contrat qui les lie.`,
       );
+    case 'PUBLIER_PARTENAIRE':
+    case 'ACCEPTER_AVEC_MANDATS':
+    case 'ACCEPTATION_REFUSEE':
+    case 'RECEVOIR_MANDAT':
+    case 'INSCRIRE_DEPOSANT':
+    case 'TERMINER_MANDAT':
+      return simple(raconterMandat(etape));
     case 'DEPOSER':
       return raconterDepot(
         etape,
         etape.fichier,
-        etape.par === 'EXPLOITANT' ? `Un exploitant dépose pour ${nom}` : `${nom} dépose`,
+        {
+          EXPLOITANT: `Un exploitant dépose pour ${nom}`,
+          ORGANISME: `${nom} dépose`,
+          DEPOSANT: `${nom}, depuis son compte de déposant, dépose`,
+        }[etape.par],
       );
     case 'REDEPOSER':
       if (envoye === undefined) throw new Error('nothing was deposited before');
@@ -156,14 +174,15 @@ const raconter = (etape: Etape, envoye: FichierScenario | undefined): { phrase: 
 };
 
 const raconterDepot = (
-  { attendu }: { attendu: AccuseAttendu },
+  { attendu, contrat }: { attendu: AccuseAttendu; contrat?: string },
   fichier: FichierScenario,
   debut: string,
 ): { phrase: string; details: string[] } => {
   const defaut = fichier.defaut === undefined ? '' : `, qui porte ${DEFAUTS[fichier.defaut]}`;
   const pour = fichier.certificateur === undefined ? '' : `, au nom du certificateur ${fichier.certificateur}`;
+  const sous = contrat === undefined ? '' : `, en citant le contrat de ${contrat}`;
   return {
-    phrase: `${debut} « ${fichier.nom} »${defaut}${pour} : « ${attendu.statut} ».`,
+    phrase: `${debut} « ${fichier.nom} »${defaut}${pour}${sous} : « ${attendu.statut} ».`,
     details: resultats(fichier, attendu),
   };
 };
@@ -174,7 +193,9 @@ const direFin = (nom: string, { dossiers, accroche, passages, courriels }: EtatA
     passages === 0
       ? 'aucun passage conservé'
       : `${passages} passage${passages > 1 ? 's' : ''} conservé${passages > 1 ? 's' : ''}`;
-  return `- **${nom}** : dossier ${etats} ; ${accroche ? 'accroché' : 'pas accroché'} ; ${conserves} ; courriels : ${courriels.map((modele) => COURRIELS[modele]).join(', ')}.`;
+  const dossier = etats === '' ? 'aucun dossier' : `dossier ${etats}`;
+  const recus = courriels.map((modele) => COURRIELS[modele]).join(', ') || 'aucun';
+  return `- **${nom}** : ${dossier} ; ${accroche ? 'accroché' : 'pas accroché'} ; ${conserves} ; courriels : ${recus}.`;
 };
 
 const chapitre = ({ titre, acteurs, etapes, attendus }: Scenario, rang: number): string => {

@@ -30,9 +30,34 @@ export type AccuseAttendu =
     }
   | { statut: 'Traitement avec erreurs'; erreurs: readonly { ligne: number; colonne: number; message: string }[] };
 
+/** What déposants live through. */
+export type EtapeMandat =
+  /** As France compétences publishes it. */
+  | { faire: 'PUBLIER_PARTENAIRE'; organisme: NomOrganisme; code: string }
+  /** Grants the déposants of the form unless told which. */
+  | { faire: 'ACCEPTER_AVEC_MANDATS'; organisme: NomOrganisme; deposants?: readonly NomOrganisme[] }
+  | { faire: 'ACCEPTATION_REFUSEE'; organisme: NomOrganisme; code: 'DEPOSANT_PARTENAIRE' }
+  | {
+      faire: 'RECEVOIR_MANDAT';
+      organisme: NomOrganisme;
+      certificateur: NomOrganisme;
+      /** With a link of inscription, or the contract alone once the account is open. */
+      attendu: 'IDENTIFIANTS' | 'CONTRAT';
+    }
+  /** By the last link received, quoting the matricule of any certificateur that mandates it. */
+  | { faire: 'INSCRIRE_DEPOSANT'; organisme: NomOrganisme; citant: NomOrganisme }
+  | { faire: 'TERMINER_MANDAT'; organisme: NomOrganisme; deposant: NomOrganisme };
+
 export type Etape =
+  | EtapeMandat
   /** A request that joins names another contact, whom the case must not take over. */
-  | { faire: 'REMPLIR_FORMULAIRE'; organisme: NomOrganisme; attendu: 'DOSSIER_OUVERT' | 'DEMANDE_JOINTE' }
+  | {
+      faire: 'REMPLIR_FORMULAIRE';
+      organisme: NomOrganisme;
+      /** To whom it gives its deposits, if to anybody. */
+      deposants?: readonly NomOrganisme[];
+      attendu: 'DOSSIER_OUVERT' | 'DEMANDE_JOINTE';
+    }
   | { faire: 'SUIVRE_DEMANDE'; organisme: NomOrganisme; attendu: EtatDossier }
   | { faire: 'PRENDRE' | 'ACCEPTER'; organisme: NomOrganisme }
   | { faire: 'REFUSER'; organisme: NomOrganisme; motif: string }
@@ -46,9 +71,11 @@ export type Etape =
   | { faire: 'IMPORTER_ANNUAIRE'; organisme: NomOrganisme; deposantPour?: NomOrganisme }
   | {
       faire: 'DEPOSER';
-      /** Who sends: the organisme from its account, or an operator for it. */
-      par: 'ORGANISME' | 'EXPLOITANT';
+      /** Who sends: the organisme from its account (as déposant: for the certificateur of the file), or an operator for it. */
+      par: 'ORGANISME' | 'DEPOSANT' | 'EXPLOITANT';
       organisme: NomOrganisme;
+      /** Whose contract the file quotes, when not the one that the emitter was given for this. */
+      contrat?: NomOrganisme;
       fichier: FichierScenario;
       attendu: AccuseAttendu;
     }

@@ -7,6 +7,7 @@ import {
   COMPLEMENT_PUIS_ATTENTE,
   REFUSE_PUIS_ROUVERT,
 } from './instruction.ts';
+import { CERTIFICATEUR_ET_DEPOSANT, DEPOSANT_POUR_DEUX, PARTENAIRE_REFUSE, SECOND_COMPTE } from './mandats.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Every scenario, in the order in which the documentation tells them. */
@@ -23,4 +24,8 @@ export const SCENARIOS: readonly Scenario[] = [
   ORGANISME_DE_L_ANNUAIRE,
   DEPOSANT_POUR_UN_CERTIFICATEUR,
   CHANGEMENT_DE_SIRET,
+  CERTIFICATEUR_ET_DEPOSANT,
+  DEPOSANT_POUR_DEUX,
+  PARTENAIRE_REFUSE,
+  SECOND_COMPTE,
 ];

@@ -13,13 +13,16 @@ export type Acteur = {
   matricule?: string;
   numeroContrat?: string;
   session?: SessionApi;
+  /** As déposant: its account, and the contracts that link it to certificateurs, by their SIRET. */
+  sessionDeposant?: SessionApi;
+  readonly contrats: Map<string, string>;
 };
 
 type Stack = Pick<Pile, 'api' | 'courriels'>;
 
 export const createActeur = ({ courriels }: Stack): Acteur => {
   const fictif = organismeFictif();
-  return { fictif, boite: createBoite(courriels, fictif.contact.courriel) };
+  return { fictif, boite: createBoite(courriels, fictif.contact.courriel), contrats: new Map() };
 };
 
 /** What an actor must know by now. */
@@ -40,10 +43,22 @@ export const contenuDemande = ({ fictif: { siret, raisonSociale, contact } }: Ac
 export const remplirFormulaire = async (
   { api }: Stack,
   acteur: Acteur,
-  nomContact = acteur.fictif.contact.nom,
+  {
+    nomContact = acteur.fictif.contact.nom,
+    deposants = [],
+  }: { nomContact?: string; deposants?: readonly Acteur[] } = {},
 ): Promise<{ jointe: boolean }> => {
   const { contact, ...contenu } = contenuDemande(acteur);
-  const corps = { ...contenu, contact: { ...contact, nom: nomContact } };
+  const corps = {
+    ...contenu,
+    contact: { ...contact, nom: nomContact },
+    confieDepot: deposants.length > 0,
+    deposants: deposants.map(({ fictif }) => ({
+      siret: fictif.siret,
+      raisonSociale: fictif.raisonSociale,
+      courriel: fictif.contact.courriel,
+    })),
+  };
   const recue = await new SessionApi(api).ecrire<{ reference: string; jointe: boolean }>('/demandes-contact', {
     corps,
   });
@@ -76,37 +91,40 @@ export const contactsDe = async (agent: SessionApi, acteur: Acteur): Promise<str
 };
 
 /** An act on the last case of the organisme. */
-export const instruire = async (
-  agent: SessionApi,
-  acteur: Acteur,
-  acte: string,
-  reste: { motif?: string; objet?: string; jusquAu?: string } = {},
-): Promise<void> => {
+export const instruire = async (agent: SessionApi, acteur: Acteur, acte: string, reste: object = {}): Promise<void> => {
   const dossier = connu((await dossiersDe(agent, acteur)).at(-1), 'act on a case');
   const corps = { version: dossier.version, ...reste };
   await agent.ecrire(`/dossiers/${dossier.dossierId}/${acte}`, { corps, attendu: 200 });
 };
 
-const trouver = (texte: string, forme: RegExp): string => connu(forme.exec(texte)?.[0], `read ${forme} in a mail`);
+export const trouver = (texte: string, forme: RegExp): string =>
+  connu(forme.exec(texte)?.[0], `read ${forme} in a mail`);
+
+export const MATRICULE = /\b\d{2}[A-Z]{3}\d{3}\b/;
+export const CONTRAT = /\bMCFCER\d{6}\b/;
 
 /** Reads matricule, contract and link in the mail of the acceptance. */
-export const lireIdentifiants = async (acteur: Acteur): Promise<void> => {
-  const courriel = await acteur.boite.suivant();
-  acteur.matricule = trouver(courriel.texte, /\b\d{2}[A-Z]{3}\d{3}\b/);
-  acteur.numeroContrat = trouver(courriel.texte, /\bMCFCER\d{6}\b/);
+export const lireIdentifiants = async (acteur: Acteur, recu?: CourrielRecu): Promise<void> => {
+  const courriel = recu ?? (await acteur.boite.suivant());
+  acteur.matricule = trouver(courriel.texte, MATRICULE);
+  acteur.numeroContrat = trouver(courriel.texte, CONTRAT);
   acteur.jetonInscription = jetonDuLien(courriel, '/inscription');
 };
 
+/** The identifiers that an inscription asks for. */
+type Identifiants =
+  | { role: 'CERTIFICATEUR'; numeroContrat: string }
+  | { role: 'DEPOSANT'; matriculeCertificateur: string };
+
 /** Inscription by the link, mail validated, first sign-in. */
-export const inscrire = async ({ api }: Stack, acteur: Acteur): Promise<void> => {
-  const { fictif, boite, matricule, numeroContrat } = acteur;
+export const ouvrirCompte = async ({ api }: Stack, acteur: Acteur, identifiants: Identifiants): Promise<SessionApi> => {
+  const { fictif, boite, matricule } = acteur;
   const personne = new SessionApi(api);
   await personne.ecrire('/inscriptions', {
     corps: {
       jeton: connu(acteur.jetonInscription, 'register'),
-      role: 'CERTIFICATEUR',
       matricule,
-      numeroContrat,
+      ...identifiants,
       titulaire: fictif.contact,
       conditionsAcceptees: true,
       motDePasse: fictif.motDePasse,
@@ -115,8 +133,15 @@ export const inscrire = async ({ api }: Stack, acteur: Acteur): Promise<void> =>
   const jeton = jetonDuLien(await boite.suivant(), '/inscription/validation');
   await personne.ecrire('/inscriptions/validation', { corps: { jeton } });
   const identifiant = trouver((await boite.suivant()).texte, /\b[A-HJ-NP-Z2-9]{9}\b/);
-  acteur.session = new SessionApi(api);
-  await acteur.session.ouvrir(identifiant, fictif.motDePasse);
+  const session = new SessionApi(api);
+  await session.ouvrir(identifiant, fictif.motDePasse);
+  return session;
+};
+
+/** The account of a certificateur. */
+export const inscrire = async (stack: Stack, acteur: Acteur): Promise<void> => {
+  const numeroContrat = connu(acteur.numeroContrat, 'register');
+  acteur.session = await ouvrirCompte(stack, acteur, { role: 'CERTIFICATEUR', numeroContrat });
 };
 
 /** The agent who instructs, signed in. */

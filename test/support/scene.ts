@@ -21,6 +21,7 @@ import { type Interlocuteur, parExploitant, parSession, suivreDepot } from './in
 import { jusqua } from './jusqua.ts';
 import type { Pile } from './pile.ts';
 import { changerDeSiret, demanderComplement, laisserPasser, motiver, repondre } from './scene-instruction.ts';
+import { jouerMandat } from './scene-mandats.ts';
 import {
   type FichierEnvoye,
   nommerDans,
@@ -75,6 +76,13 @@ export class Scene {
         return inscrire(this.#pile, acteur);
       case 'IMPORTER_ANNUAIRE':
         return this.#importer(acteur, etape);
+      case 'PUBLIER_PARTENAIRE':
+      case 'ACCEPTER_AVEC_MANDATS':
+      case 'ACCEPTATION_REFUSEE':
+      case 'RECEVOIR_MANDAT':
+      case 'INSCRIRE_DEPOSANT':
+      case 'TERMINER_MANDAT':
+        return jouerMandat({ pile: this.#pile, agent: this.#agent, acteur: (nom) => this.#acteur(nom) }, etape);
       case 'DEPOSER':
         return this.#deposer(acteur, etape);
       case 'REDEPOSER':
@@ -114,10 +122,11 @@ export class Scene {
     return acteur;
   }
 
-  async #remplir(acteur: Acteur, { attendu }: Faire<'REMPLIR_FORMULAIRE'>): Promise<void> {
+  async #remplir(acteur: Acteur, { attendu, deposants = [] }: Faire<'REMPLIR_FORMULAIRE'>): Promise<void> {
     const { nom } = acteur.fictif.contact;
     const autre = attendu === 'DEMANDE_JOINTE' ? 'Autrecontact' : nom;
-    const { jointe } = await remplirFormulaire(this.#pile, acteur, autre);
+    const confies = deposants.map((deposant) => this.#acteur(deposant));
+    const { jointe } = await remplirFormulaire(this.#pile, acteur, { nomContact: autre, deposants: confies });
     expect(jointe ? 'DEMANDE_JOINTE' : 'DOSSIER_OUVERT').to.equal(attendu);
     const [duDossier, ...desDemandes] = await contactsDe(this.#agent, acteur);
     expect([duDossier, desDemandes.at(-1)]).to.deep.equal([nom, autre]);
@@ -170,15 +179,16 @@ export class Scene {
     }
   }
 
-  async #deposer(acteur: Acteur, { par, fichier, attendu }: Faire<'DEPOSER'>): Promise<void> {
+  async #deposer(acteur: Acteur, { par, fichier, contrat, attendu }: Faire<'DEPOSER'>): Promise<void> {
     const emetteur = connu(acteur.matricule, 'deposit');
-    const idContrat = connu(acteur.numeroContrat, 'deposit');
-    const certificateur =
-      fichier.certificateur === undefined ? emetteur : connu(this.#acteur(fichier.certificateur).matricule, 'be named');
+    const pour = fichier.certificateur === undefined ? acteur : this.#acteur(fichier.certificateur);
+    const certificateur = connu(pour.matricule, 'be named');
+    const sien = par === 'DEPOSANT' ? acteur.contrats.get(pour.fictif.siret) : acteur.numeroContrat;
+    const idContrat = connu(contrat === undefined ? sien : this.#acteur(contrat).numeroContrat, 'deposit');
     const qui =
       par === 'EXPLOITANT'
         ? parExploitant(this.#pile, emetteur)
-        : parSession(connu(acteur.session, 'deposit from an account'));
+        : parSession(connu(par === 'DEPOSANT' ? acteur.sessionDeposant : acteur.session, 'deposit from an account'));
     const octets = composerFichier(fichier, { emetteur, certificateur, idContrat });
     return this.#envoyer(acteur, { qui, fichier: { nom: fichier.nom, octets } }, attendu);
   }
@@ -216,7 +226,7 @@ export class Scene {
   /** Every mail decided reached the mailbox, once; its outcome is known. */
   async #verifierCourriels(adresse: string, { courriels }: EtatAttendu): Promise<void> {
     const decides = await this.#pile.lignes<{ modele: string; etat: string; message_id: string }>(
-      'SELECT modele, etat, message_id FROM accrochage.courriel WHERE destinataire = $1 ORDER BY cree_le',
+      'SELECT modele, etat, message_id FROM accrochage.courriel WHERE destinataire = $1 ORDER BY cree_le, modele',
       [adresse],
     );
     expect(decides.map(({ modele }) => modele)).to.deep.equal(courriels);

@@ -12,6 +12,7 @@ import {
   SURVEILLER_ACCES,
   SURVEILLER_ETABLISSEMENTS,
   SURVEILLER_INACTIVITE,
+  SURVEILLER_MANDATS,
 } from '../../workflows/maintenance/maintenance.contract.ts';
 import { ajouterAcces } from '../support/acces.ts';
 import { createDepsDeTest, type DepsDeTest } from '../support/deps-worker.ts';
@@ -29,6 +30,7 @@ const DECLAREES = [
   RELANCER_IDENTIFIANTS,
   SURVEILLER_ACCES,
   SURVEILLER_INACTIVITE,
+  SURVEILLER_MANDATS,
 ];
 
 describe('workflows of the Schedules', () => {

@@ -1,6 +1,7 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { EtatDossier } from '../../domain/dossier/dossier.ts';
 import type {
+  Acceptation,
   ActeAgent,
   ActeMotive,
   Annotation,
@@ -26,6 +27,7 @@ import type {
 } from '../../domain/dossier/ordres.ts';
 
 export type {
+  Acceptation,
   ActeAgent,
   CompteActive,
   CourrielValide,
@@ -64,7 +66,7 @@ export type AccrochageResult = { dossierId: string | null; etat: EtatDossier | n
 // `details[0]` the plain details.
 export const deposerDemande = defineUpdate<DemandeEnregistree, [DemandeRecue]>('deposerDemande');
 export const prendreDossier = defineUpdate<DossierApresActe, [ActeAgent]>('prendreDossier');
-export const accepterDossier = defineUpdate<DossierApresActe, [ActeAgent]>('accepterDossier');
+export const accepterDossier = defineUpdate<DossierApresActe, [Acceptation]>('accepterDossier');
 export const refuserDossier = defineUpdate<DossierApresActe, [RefusDossier]>('refuserDossier');
 export const cloreDossier = defineUpdate<DossierApresActe, [ActeMotive]>('cloreDossier');
 export const rouvrirDossier = defineUpdate<DossierApresActe, [ActeMotive]>('rouvrirDossier');

@@ -37,7 +37,7 @@ export const ecouterActes = ({ siret, durees }: Suivi, executer: Executer): void
   const motivee = { validator: exigerTexte };
 
   setHandler(prendreDossier, (ordre) => instruire('prendre', ordre), vue);
-  setHandler(accepterDossier, (ordre) => instruire('accepter', ordre), vue);
+  setHandler(accepterDossier, (ordre) => instruire('accepter', ordre, { mandats: ordre.mandats }), vue);
   setHandler(refuserDossier, (ordre) => instruire('refuser', ordre, { texte: ordre.motif }), motivee);
   setHandler(cloreDossier, (ordre) => instruire('clore', ordre, { texte: ordre.motif }), motivee);
   setHandler(rouvrirDossier, (ordre) => instruire('rouvrir', ordre, { texte: ordre.motif }), motivee);

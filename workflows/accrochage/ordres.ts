@@ -13,6 +13,7 @@ import {
   validerCourriel,
 } from './accrochage.contract.ts';
 import { ecouterActes } from './ordres-agents.ts';
+import { ecouterOrdresMandats } from './ordres-mandats.ts';
 import { type Executer, type Suivi, suivre } from './suivi.ts';
 
 const { enregistrerDemande, enregistrerChangement, deciderSurChangement, recevoirReponse, inscrire, activerCompte } =
@@ -60,6 +61,7 @@ export const ecouterOrdres = (suivi: Suivi): void => {
   setHandler(inscrireOrganisme, (demande) => executer(() => inscrire({ siret, demande })));
   setHandler(validerCourriel, (demande) => executer(() => activerCompte({ siret, demande })));
   ecouterActes(suivi, executer);
+  ecouterOrdresMandats(suivi);
 };
 
 const exigerSiret = (contenu: { siret: string }, siret: string): void => {

@@ -7,3 +7,4 @@ export const SURVEILLER_ACCES = 'surveillerAcces';
 export const SUIVRE_REPERTOIRES = 'suivreRepertoires';
 export const RELANCER_IDENTIFIANTS = 'relancerIdentifiants';
 export const SURVEILLER_INACTIVITE = 'surveillerInactivite';
+export const SURVEILLER_MANDATS = 'surveillerMandats';

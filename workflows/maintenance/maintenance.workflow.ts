@@ -34,6 +34,12 @@ const { surveillerInactifs } = proxyActivities<DossiersActivities>({
   retry: { maximumAttempts: 3 },
 });
 
+const { verifierMandats } = proxyActivities<DossiersActivities>({
+  startToCloseTimeout: '2 hours',
+  heartbeatTimeout: '1 minute',
+  retry: { maximumAttempts: 3 },
+});
+
 /** A file begun less than that ago is still in the hands of the API. */
 const DELAI_API_MS = 60_000;
 
@@ -85,4 +91,9 @@ export async function relancerIdentifiants(): Promise<number> {
 /** Tells who has not signed in for months, and puts to sleep the accesses that nobody uses. */
 export async function surveillerInactivite(): Promise<Awaited<ReturnType<typeof surveillerInactifs>>> {
   return surveillerInactifs({ le: ilYA(0) });
+}
+
+/** Looks again at who sends whose holders, and at the déposants whom no mail could reach. */
+export async function surveillerMandats(): Promise<Awaited<ReturnType<typeof verifierMandats>>> {
+  return verifierMandats({ le: ilYA(0) });
 }

@@ -78,7 +78,16 @@ export const dossierSchema = dossierResumeSchema
 
 /** What an act on a case answers. */
 export const dossierApresActeSchema = z
-  .object({ dossierId: z.uuid(), etat: etatDossier, libelleEtat: z.string(), version: z.int() })
+  .object({
+    dossierId: z.uuid(),
+    etat: etatDossier,
+    libelleEtat: z.string(),
+    version: z.int(),
+    partenairesVerifies: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Présent si des mandats sont accordés ; faux quand aucun répertoire n’est chargé' }),
+  })
   .meta({ id: 'DossierApresActe' });
 
 const dossierResume = (dossier: Dossier): z.input<typeof dossierResumeSchema> => ({

@@ -1,7 +1,9 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import type { ContratLu } from '../../../database/repositories/compte-lecture.repository.ts';
+import { MandatLectureRepository } from '../../../database/repositories/mandat-lecture.repository.ts';
 import { MotDePasseRepository } from '../../../database/repositories/technique/mot-de-passe.repository.ts';
+import { jourDeParis } from '../../../domain/calendrier/heure-de-paris.ts';
 import { BusinessError } from '../../../domain/errors.ts';
 import type { Empreinte } from '../../../domain/securite/trousseau.ts';
 import {
@@ -48,12 +50,18 @@ const inscriptionSchema = z
 
 type Saisie = z.output<typeof inscriptionSchema>;
 
-const correspond = (saisie: Saisie, { contrat, organisme, certificateur }: ContratLu): boolean =>
-  saisie.role === contrat.role &&
-  saisie.matricule === organisme.matricule?.toUpperCase() &&
-  (saisie.role === 'CERTIFICATEUR'
-    ? saisie.numeroContrat === contrat.numero.toUpperCase()
-    : saisie.matriculeCertificateur === certificateur.matricule?.toUpperCase());
+/** Any certificateur with a mandate in force or to come will do: the one account opens them all. */
+const correspond = async (
+  saisie: Saisie,
+  { contrat, organisme }: ContratLu,
+  { em, maintenant }: { em: EntityManager; maintenant: Date },
+): Promise<boolean> => {
+  if (saisie.role !== contrat.role || saisie.matricule !== organisme.matricule?.toUpperCase()) return false;
+  if (saisie.role === 'CERTIFICATEUR') return saisie.numeroContrat === contrat.numero.toUpperCase();
+  const jour = jourDeParis(maintenant.toISOString());
+  const mandants = await new MandatLectureRepository(em).matriculesDesMandants(organisme.id, jour);
+  return mandants.some((matricule) => matricule.toUpperCase() === saisie.matriculeCertificateur);
+};
 
 /** A few tries, then slower and slower; one sentence that does not say which identifier is wrong. */
 const exigerIdentifiants = async (
@@ -63,7 +71,7 @@ const exigerIdentifiants = async (
 ): Promise<void> => {
   const essais = { genre: 'lien', valeur: jetonId } as const;
   await compterEssai([essais], em, maintenant);
-  if (!correspond(saisie, lu))
+  if (!(await correspond(saisie, lu, { em, maintenant })))
     throw new BusinessError(
       'IDENTIFIANTS_INCORRECTS',
       'Ces identifiants ne sont pas ceux du courriel qui contient ce lien. Vérifiez-les, ou adressez-vous à l’assistance.',

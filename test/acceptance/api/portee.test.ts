@@ -3,6 +3,7 @@ import { ROUTES } from '../../../api/routes/index.ts';
 import { ajouterAcces, machine } from '../../support/acces.ts';
 import { type ApiDeTest, demarrerApi } from '../../support/api.ts';
 import { poserDepot } from '../../support/depots-api.ts';
+import { ajouterMandat } from '../../support/mandats.ts';
 import { type BaseOuverte, lignes, ouvrirBase } from '../../support/orm.ts';
 import {
   ajouterOrganisme,
@@ -23,12 +24,17 @@ const DES_ORGANISMES = [
   'compte:gerer',
   'moi:gerer',
   'acces:verrouiller',
+  'mandat:lire',
+  'mandat:terminer',
+  'cocertification:declarer',
 ];
 
 /** Bodies that these routes read before they look for the object. */
 const CORPS: Record<string, object> = {
   '/personnes/:personneId/droits': { role: 'UTILISATEUR', assistance: false },
   '/personnes/:personneId/verrouillage': { motif: 'DEPART' },
+  '/mandats/:mandatId/fin': { version: 1 },
+  '/organismes/:organismeId/co-certifications/:code/declaration': { mode: 'CHACUN_LES_SIENS' },
 };
 
 describe('an object of another organisme', () => {
@@ -64,10 +70,11 @@ describe('an object of another organisme', () => {
     );
     const { organismeId } = proprietaire;
     const { pieceId } = await poserPiece(base.orm, api.deps, { objetType: 'depot', objetId: depotId, organismeId });
-    Object.assign(objets, { depotId, sessionId: session?.id, pieceId });
     const { accesId } = await ajouterAcces(base.orm, proprietaire.compteId);
-    Object.assign(objets, { depotId, accesId, sessionId: session?.id });
-    Object.assign(objets, { depotId, sessionId: session?.id, pieceId, personneId: autreSession.utilisateurId });
+    const { mandatId } = await ajouterMandat(base.orm, { certificateur: proprietaire });
+    const { utilisateurId: personneId } = autreSession;
+    const siens = { depotId, sessionId: session?.id, pieceId, accesId, personneId, organismeId, mandatId };
+    Object.assign(objets, { ...siens, code: 'RNCP31001' });
   });
 
   after(async () => {

@@ -75,6 +75,20 @@ describe('Import of the directory in PostgreSQL', () => {
     expect(comptes.rows).to.deep.equal([{ organismes: 2, dossiers: 2, mandats: 1, lignes: 2 }]);
   });
 
+  it('corrects the list of a mandate nobody touched, and leaves alone what was decided since', async () => {
+    await importerAnnuaire(client, [DEPOSANT, CERTIFICATEUR], LE);
+    const corrigee = { ...DEPOSANT, certifications: ['RS5'] };
+    const mandats = async () => (await client.query('SELECT certifications, fin::text FROM accrochage.mandat')).rows;
+
+    await importerAnnuaire(client, [corrigee], LE);
+    const apresCorrection = await mandats();
+    await client.query("UPDATE accrochage.mandat SET fin = '2026-11-30', version = 2");
+    await importerAnnuaire(client, [DEPOSANT], LE);
+
+    expect(apresCorrection).to.deep.equal([{ certifications: ['RS5'], fin: null }]);
+    expect(await mandats()).to.deep.equal([{ certifications: ['RS5'], fin: '2026-11-30' }]);
+  });
+
   it('writes one chained line of the journal per organisme', async () => {
     await importerAnnuaire(client, [DEPOSANT, CERTIFICATEUR], LE);
 

@@ -5,6 +5,7 @@ import type { ContexteCourriel } from '../../../templates/rendre.ts';
 
 const CAMILLE = { prenom: 'Camille', nom: 'Lefèvre', raisonSociale: 'Institut des métiers du bois' };
 const NOUVELLE_ADRESSE = 'camille.lefevre@bois.exemple.fr';
+const MANDAT = { numeroContrat: 'MCFCER000124', certifications: [] as string[], debut: '2026-03-02', fin: null };
 const JETON = '0198f1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b';
 
 const DOSSIER = { reference: 'ACC-2026-000042', raisonSociale: 'Institut des métiers du bois' };
@@ -205,6 +206,53 @@ export const EXEMPLES: ParametresCourriel = {
   'second-facteur': { ...CAMILLE, evenement: 'ACTIVE' },
   'inactivite-annoncee': { ...CAMILLE, sommeilPrevuLe: '2026-12-25', gardienne: false },
   'acces-en-sommeil': CAMILLE,
+  'identifiants-deposant': {
+    destinataire: 'Odile Tesseyre',
+    raisonSociale: 'Services de dépôt réunis',
+    matricule: '34DEF678',
+    certificateur: 'Institut des métiers du bois',
+    matriculeCertificateur: '12ABC345',
+    ...MANDAT,
+    jetonId: JETON,
+  },
+  'mandat-ajoute': {
+    destinataire: 'Odile Tesseyre',
+    raisonSociale: 'Services de dépôt réunis',
+    certificateur: 'Institut des métiers du bois',
+    matriculeCertificateur: '12ABC345',
+    ...MANDAT,
+  },
+  'mandats-accordes': {
+    destinataire: 'Camille Lefèvre',
+    raisonSociale: 'Institut des métiers du bois',
+    mandats: [
+      { deposant: 'Services de dépôt réunis', siret: '35600000000048', ...MANDAT },
+      {
+        ...{ deposant: 'Relais des certifications', siret: '73282932000074', numeroContrat: 'MCFCER000125' },
+        ...{ certifications: ['RNCP31001', 'RS5001'], debut: '2026-03-01', fin: '2026-12-31' },
+      },
+    ],
+  },
+  'mandat-modifie': {
+    destinataire: 'Camille Lefèvre',
+    certificateur: 'Institut des métiers du bois',
+    deposant: 'Services de dépôt réunis',
+    ...MANDAT,
+  },
+  'mandat-termine': {
+    destinataire: '',
+    certificateur: 'Institut des métiers du bois',
+    deposant: 'Services de dépôt réunis',
+    ...MANDAT,
+    fin: '2026-06-30',
+    annule: false,
+  },
+  'cocertification-declaree': {
+    raisonSociale: 'Institut des métiers du bois',
+    declarant: 'Académie du bois',
+    code: 'RNCP31001',
+    debut: '2026-03-02',
+  },
 };
 
 /** What the sender would add for that model. */

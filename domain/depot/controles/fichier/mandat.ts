@@ -1,8 +1,6 @@
 import { jourDeParis } from '../../../calendrier/heure-de-paris.ts';
-import type { ControleFichier, Mandat } from '../controle.ts';
-
-const enVigueur = ({ debut, fin }: Mandat, jour: string): boolean =>
-  debut <= jour && (fin === undefined || jour <= fin);
+import { mandatEnVigueur as enVigueur } from '../../../mandat/mandat.ts';
+import type { ControleFichier } from '../controle.ts';
 
 /** A déposant needs a mandate in force on the day of receipt, whichever contract it quotes. */
 export const mandatEnVigueur: ControleFichier = {
