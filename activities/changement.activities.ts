@@ -85,13 +85,15 @@ export const createChangementActivities = ({ orm, jetons, domaineCourriels }: Do
         contenu,
         agentId,
         le,
+        deps: { jetons, domaineCourriels },
       };
+      let effets: string[] = [];
       if (deciderChangement(vu, { vers: decision, acteur }) === 'A_FAIRE') {
         if (contexte.organisme?.siret !== siret && contexte.dossier?.siret !== siret)
           throw new BusinessError('INTROUVABLE', 'Ce changement n’existe pas.');
         if (decision === 'CONFIRME') {
           await changements.exigerPreavisParti(changement);
-          await EFFETS_CHANGEMENT[changement.genre](contexte);
+          effets = await EFFETS_CHANGEMENT[changement.genre](contexte);
         }
         Object.assign(changement, { etat: decision, decidePar: acteur, decideLe: new Date(le), motif: motif ?? null });
         await em.flush();
@@ -107,13 +109,14 @@ export const createChangementActivities = ({ orm, jetons, domaineCourriels }: Do
         });
       }
       const courriels = new CourrielRepository(em, domaineCourriels);
-      const courrielIds = await direDecision(courriels, {
+      const decisions = await direDecision(courriels, {
         changement,
         contenu,
         reference: reference ?? contexte.dossier?.reference ?? '',
         concernes: contexte,
         le,
       });
+      const courrielIds = [...effets, ...decisions];
       const reponse = { changementId, etat: changement.etat };
       // The case went on under another SIRET: its workflow, and not this one, follows it.
       const { dossier } = contexte;

@@ -64,7 +64,7 @@ export const createMandatsActivities = ({ orm, jetons, domaineCourriels }: Dossi
           const { raisonSociale } = deposant;
           exigerAucunPartenaire([{ siret: deposant.siret, raisonSociale, codes: codes ?? [] }]);
           const change = { certifications, fin, partenairesVerifies: codes !== null };
-          courrielIds.push(...(await changer(em, lu, { change, acte: 'mandat.modifier', acteur, le })));
+          courrielIds.push(...(await changer(em, lu, { change, acte: 'mandat.modifier', acteur, le }, deps)));
         }
         return { reponse: await apresActe(em, mandatId, le), courrielIds };
       });
@@ -72,36 +72,45 @@ export const createMandatsActivities = ({ orm, jetons, domaineCourriels }: Dossi
 
     /** Ends a mandate today or later, under lock, with the mails. Ended so already: answers the same, writes nothing more. */
     async terminerMandat({ siret, demande }: Entree<FinMandat>): Promise<SuiteMandat<MandatApresActe>> {
-      const { mandatId, version, acteur, le } = demande;
-      const aujourdhui = jourDeParis(le);
-      const { jour = aujourdhui } = demande;
+      const { mandatId, le } = demande;
       return ecrire(orm, async (em) => {
-        const lu = await lireForUpdate(em, siret, mandatId);
-        const suite = deciderFin(lu.vu, { version, jour }, aujourdhui);
-        const change = suite === 'ANNULER' ? { annule: true } : { fin: jour };
-        const courrielIds =
-          suite === 'DEJA_FAIT' ? [] : await changer(em, lu, { change, acte: 'mandat.terminer', acteur, le });
+        const courrielIds = await finirMandat(em, { siret, ...demande }, deps);
         return { reponse: await apresActe(em, mandatId, le), courrielIds };
       });
     },
   };
-
-  /** Writes the change with its line in the journal, the findings that follow from it, and the mails. */
-  async function changer(em: EntityManager, lu: MandatLu, acte: ActeMandat): Promise<string[]> {
-    const { mandat, certificateur } = lu;
-    const { change, acteur, le } = acte;
-    const etatAvant = situationMandat(mandat, jourDeParis(le));
-    Object.assign(mandat, { ...change, version: mandat.version + 1 });
-    await em.flush();
-    const etatApres = situationMandat(mandat, jourDeParis(le));
-    const objet = { objetType: 'mandat', objetId: mandat.id, etatAvant, etatApres };
-    await new JournalRepository(em).ajouter({ organismeId: certificateur.id, le, acteur, acte: acte.acte, ...objet });
-    await suivreQuiEnvoiePour(em, certificateur.id, le);
-    const modele = acte.acte === 'mandat.modifier' ? ('mandat-modifie' as const) : ('mandat-termine' as const);
-    return annoncerChangement(em, { ...lu, modele, le }, deps);
-  }
 };
 
+/** Ends a mandate in the caller's transaction; the mails it writes. Ended so already: writes nothing more. */
+export const finirMandat = async (
+  em: EntityManager,
+  { siret, mandatId, version, acteur, le, ...fin }: FinMandat & { siret: string },
+  deps: DepsCourriels,
+): Promise<string[]> => {
+  const aujourdhui = jourDeParis(le);
+  const { jour = aujourdhui } = fin;
+  const lu = await lireForUpdate(em, siret, mandatId);
+  const suite = deciderFin(lu.vu, { version, jour }, aujourdhui);
+  const change = suite === 'ANNULER' ? { annule: true } : { fin: jour };
+  return suite === 'DEJA_FAIT' ? [] : changer(em, lu, { change, acte: 'mandat.terminer', acteur, le }, deps);
+};
+
+/** Writes the change with its line in the journal, the findings that follow from it, and the mails. */
+const changer = async (em: EntityManager, lu: MandatLu, acte: ActeMandat, deps: DepsCourriels): Promise<string[]> => {
+  const { mandat, certificateur } = lu;
+  const { change, acteur, le } = acte;
+  const etatAvant = situationMandat(mandat, jourDeParis(le));
+  Object.assign(mandat, { ...change, version: mandat.version + 1 });
+  await em.flush();
+  const etatApres = situationMandat(mandat, jourDeParis(le));
+  const objet = { objetType: 'mandat', objetId: mandat.id, etatAvant, etatApres };
+  await new JournalRepository(em).ajouter({ organismeId: certificateur.id, le, acteur, acte: acte.acte, ...objet });
+  await suivreQuiEnvoiePour(em, certificateur.id, le);
+  const modele = acte.acte === 'mandat.modifier' ? ('mandat-modifie' as const) : ('mandat-termine' as const);
+  return annoncerChangement(em, { ...lu, modele, le }, deps);
+};
+
+type DepsCourriels = Pick<DossierDeps, 'jetons' | 'domaineCourriels'>;
 type MandatLu = MandatOuvert & { certificateur: Organisme; autres: Mandat[]; vu: MandatVu };
 type ActeMandat = {
   change: Partial<Pick<Mandat, 'certifications' | 'fin' | 'annule' | 'partenairesVerifies'>>;

@@ -12,6 +12,7 @@ export type BusinessErrorCode =
   | 'SIRET_DEJA_CONNU'
   | 'DEPOT_EN_COURS'
   | 'PREAVIS_EN_COURS'
+  | 'COMPTE_NON_OUVERT'
   | 'DOSSIER_A_EXAMINER'
   | 'VERSION_PERIMEE'
   | 'ACTION_INTERDITE'

@@ -39,4 +39,5 @@ export const changerSiret: EffetChangement = async (contexte) => {
     const { etat: etatAvant } = dossier;
     await consigner(em, dossier, { acte: 'dossier.changerSiret', acteur: `agent:${agentId}`, le, etatAvant });
   }
+  return [];
 };

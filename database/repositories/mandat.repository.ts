@@ -15,6 +15,7 @@ export type MandatDonne = {
   debut: string;
   fin: string | null;
   annule: boolean;
+  version: number;
 };
 
 /** Mandates, and what links an emitter to a certificateur. */
@@ -39,7 +40,8 @@ export class MandatRepository {
   /** Mandates of that certificateur, past ones included, with whom each is given to; one that never began is none. */
   async donnesPar(certificateurId: string): Promise<MandatDonne[]> {
     return this.em.execute<MandatDonne[]>(
-      `SELECT m.id AS "mandatId", o.siret, m.certifications, m.debut::text, m.fin::text, m.annule
+      `SELECT m.id AS "mandatId", o.siret, m.certifications, m.debut::text, m.fin::text, m.annule,
+         m.version
        FROM accrochage.mandat m JOIN accrochage.contrat c ON c.id = m.contrat_id
        JOIN accrochage.organisme o ON o.id = c.organisme_id
        WHERE c.certificateur_id = ? AND c.role = 'DEPOSANT' AND NOT m.annule ORDER BY m.debut, m.id`,

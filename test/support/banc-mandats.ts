@@ -56,8 +56,9 @@ export const ouvrirBancMandats = async (): Promise<BancMandats> => {
     },
     async accrocher(contenu = {}, mandats) {
       const { siret, dossierId } = await banc.ouvrirAvec(contenu);
-      const demande = { ...buildActe({ dossierId }), ...(mandats && { mandats }) };
-      await banc.instruction().instruireDossier({ siret, acte: 'accepter', demande });
+      const demande = buildActe({ dossierId });
+      const precisions = { ...(mandats && { mandats }) };
+      await banc.instruction().instruireDossier({ siret, acte: 'accepter', demande, precisions });
       await banc.identifiants().emettreIdentifiants({ dossierId, le: '2026-03-03T10:00:01.000Z' });
       return { siret, dossierId };
     },

@@ -4,6 +4,7 @@ import type { ChangementDemande } from '../../../domain/dossier/ordres.ts';
 import { type BancDossier, ouvrirBancDossier, refusMetier } from '../../support/banc-dossier.ts';
 import { AGENTS, buildContenu, buildDemande, buildSiret } from '../../support/builders.ts';
 import { lignes } from '../../support/orm.ts';
+import { ajouterOrganisme, ajouterUtilisateur } from '../../support/personnes.ts';
 
 const NOUVEAU = { nom: 'Kersauson', prenom: 'Maëlle', courriel: 'maelle.kersauson@institut-fictif.example' };
 const LE = '2026-03-05T10:00:00.000Z';
@@ -147,6 +148,97 @@ describe('changes asked by form', () => {
     ]);
     expect(premiere.courrielIds).to.have.length(3);
     expect(await banc.compter()).to.deep.equal(avant);
+  });
+
+  describe('an access to assistance', () => {
+    const assistance = (siret: string): ChangementDemande => {
+      const { raisonSociale, contact } = buildContenu();
+      const contenu = { motif: 'ASSISTANCE', siret, raisonSociale, contact } as const;
+      return { demandeId: randomUUID(), recueLe: '2026-03-04T10:00:00.000Z', contenu };
+    };
+
+    const personnes = () =>
+      lignes(banc.base.orm, 'SELECT courriel, etat, assistance FROM accrochage.utilisateur ORDER BY courriel');
+
+    it('is given to the person on the account she has; run twice, writes nothing more', async () => {
+      const { siret, organismeId, compteId } = await ajouterOrganisme(banc.base.orm);
+      const { courriel } = buildContenu().contact;
+      await ajouterUtilisateur(banc.base.orm, compteId, { courriel: courriel.toUpperCase() });
+      const changementId = await annonce(assistance(siret));
+
+      await confirmer(siret, changementId);
+      const avant = await banc.compter();
+      await confirmer(siret, changementId);
+
+      expect(organismeId).to.be.a('string');
+      expect(await personnes()).to.deep.equal([{ courriel: courriel.toUpperCase(), etat: 'ACTIF', assistance: true }]);
+      expect(await banc.compter()).to.deep.equal(avant);
+    });
+
+    it('invites a person who has no access to the account yet', async () => {
+      const { siret } = await ajouterOrganisme(banc.base.orm);
+      const changementId = await annonce(assistance(siret));
+
+      await confirmer(siret, changementId);
+
+      const { courriel } = buildContenu().contact;
+      expect(await personnes()).to.deep.equal([{ courriel, etat: 'INVITE', assistance: true }]);
+    });
+
+    it('waits until the organisme has an account', async () => {
+      const { siret } = await banc.accepter();
+      const changementId = await annonce(assistance(siret));
+
+      const erreur = await refusMetier(confirmer(siret, changementId));
+
+      expect(erreur.code).to.equal('COMPTE_NON_OUVERT');
+    });
+  });
+
+  describe('other déposants', () => {
+    const deposants = (siret: string, ajoutes: string[], retires: string[]): ChangementDemande => {
+      const { raisonSociale, contact } = buildContenu();
+      const contenu = {
+        motif: 'DEPOSANTS',
+        siret,
+        raisonSociale,
+        contact,
+        ajoutes: ajoutes.map((ajoute) => ({ siret: ajoute, raisonSociale: 'Services de dépôt réunis' })),
+        retires,
+      } as const;
+      return { demandeId: randomUUID(), recueLe: '2026-03-04T10:00:00.000Z', contenu: { ...contenu, retires } };
+    };
+
+    const mandats = () =>
+      lignes(
+        banc.base.orm,
+        `SELECT o.siret, m.fin::text FROM accrochage.mandat m JOIN accrochage.contrat c ON c.id = m.contrat_id
+           JOIN accrochage.organisme o ON o.id = c.organisme_id ORDER BY o.siret`,
+      );
+
+    it('get a mandate, and lose it on the day that it is taken away; run twice, writes nothing more', async () => {
+      const { siret } = await banc.accepter();
+      const deposant = buildSiret();
+      const ajout = await annonce(deposants(siret, [deposant], []));
+      await confirmer(siret, ajout);
+      const avant = await banc.compter();
+      await confirmer(siret, ajout);
+      expect(await banc.compter()).to.deep.equal(avant);
+      expect(await mandats()).to.deep.equal([{ siret: deposant, fin: null }]);
+
+      await confirmer(siret, await annonce(deposants(siret, [], [deposant])));
+
+      expect(await mandats()).to.deep.equal([{ siret: deposant, fin: '2026-03-05' }]);
+    });
+
+    it('belong to the acceptance while the organisme has no identifiers', async () => {
+      const { siret } = await banc.ouvrir();
+      const changementId = await annonce(deposants(siret, [buildSiret()], []));
+
+      const erreur = await refusMetier(confirmer(siret, changementId));
+
+      expect(erreur.code).to.equal('IDENTIFIANTS_NON_EMIS');
+    });
   });
 
   describe('a change of SIRET', () => {
