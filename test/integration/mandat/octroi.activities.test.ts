@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Precisions } from '../../../activities/actes/contexte.ts';
 import { refusMetier } from '../../support/banc-dossier.ts';
 import {
   type BancMandats,
@@ -39,11 +40,12 @@ describe('mandates granted with an acceptance, and later', () => {
       'SELECT destinataire, parametres FROM accrochage.courriel WHERE modele = ? ORDER BY cree_le, cle',
       [modele],
     );
-  const accepter = (dossier: { siret: string; dossierId: string }, demande: object = {}) =>
+  const accepter = (dossier: { siret: string; dossierId: string }, precisions: Precisions = {}) =>
     banc.instruction().instruireDossier({
       siret: dossier.siret,
       acte: 'accepter',
-      demande: { ...buildActe({ dossierId: dossier.dossierId }), ...demande },
+      demande: buildActe({ dossierId: dossier.dossierId }),
+      precisions,
     });
 
   it('accepting a case grants every déposant of its form all certifications from that day, once', async () => {
