@@ -36,6 +36,7 @@ import {
   ouvrirRemplacement,
   remplacementWorkflowId,
 } from '../workflows/remplacement/remplacement.contract.ts';
+import { changementDeSiret, complementPuisAttente, deuxAns } from './histoires/vies-longues.ts';
 import { startSharedServers } from './levels/shared-servers.ts';
 
 type Lieu = { atelier: Atelier; base: BaseOuverte; deps: DepsDeTest; pannes: { restantes: number } };
@@ -146,7 +147,7 @@ const remplace = async ({ atelier, base, deps }: Lieu): Promise<Course> => {
   return { workflowId };
 };
 
-const HISTOIRES: Record<string, (lieu: Lieu) => Promise<Course>> = {
+const HISTOIRES: Record<string, (lieu: Lieu) => Promise<Course | Course[]>> = {
   'accrochage-du-formulaire-a-accroche': jusquAuCompte,
   'accrochage-relance-puis-refuse': refuse,
   'accrochage-continue-as-new': renouvele,
@@ -155,6 +156,9 @@ const HISTOIRES: Record<string, (lieu: Lieu) => Promise<Course>> = {
   'depot-panne-puis-reussi': depot([{ idTechnique: 'A' }], 1),
   'depot-repris-apres-echec': depot([{ idTechnique: 'A' }], 2),
   'remplacement-oppose-puis-effectue': remplace,
+  'accrochage-complement-puis-attente': complementPuisAttente,
+  'accrochage-changement-de-siret': changementDeSiret,
+  'accrochage-deux-ans': deuxAns,
 };
 
 /** Those named on the command line, or all. */
@@ -187,6 +191,14 @@ const anonyme = (_cle: string, valeur: unknown): unknown =>
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
+/** What a run has lived, under the name of the release that recorded it. */
+const enregistrer = async (nom: string, { workflowId, runId }: Course): Promise<void> => {
+  const history = await lieu.atelier.client.workflow.getHandle(workflowId, runId).fetchHistory();
+  const histoire = { workflowId, history: JSON.parse(historyToJSON(history), anonyme) };
+  writeFileSync(join(DOSSIER_HISTOIRES, `${version}-${nom}.json`), `${JSON.stringify(histoire, null, 1)}\n`);
+  process.stdout.write(`${nom}: ${history.events?.length} events\n`);
+};
+
 const serveurs = await startSharedServers();
 Object.assign(process.env, serveurs.env);
 const lieu = await ouvrir();
@@ -194,11 +206,9 @@ mkdirSync(DOSSIER_HISTOIRES, { recursive: true });
 try {
   for (const [nom, jouer] of Object.entries(HISTOIRES)) {
     if (voulues.length > 0 && !voulues.includes(nom)) continue;
-    const { workflowId, runId } = await jouer(lieu);
-    const history = await lieu.atelier.client.workflow.getHandle(workflowId, runId).fetchHistory();
-    const histoire = { workflowId, history: JSON.parse(historyToJSON(history), anonyme) };
-    writeFileSync(join(DOSSIER_HISTOIRES, `${version}-${nom}.json`), `${JSON.stringify(histoire, null, 1)}\n`);
-    process.stdout.write(`${nom}: ${history.events?.length} events\n`);
+    const courses = [await jouer(lieu)].flat();
+    for (const [rang, course] of courses.entries())
+      await enregistrer(courses.length > 1 ? `${nom}-${rang + 1}` : nom, course);
   }
 } finally {
   await lieu.atelier.fermer();
