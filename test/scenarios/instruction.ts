@@ -133,3 +133,17 @@ export const CHANGEMENT_DE_SIRET: Scenario = {
     },
   },
 };
+
+export const ADMINISTRATEUR_PARTI: Scenario = {
+  titre: 'Un administrateur parti, remplacé par une procédure contrôlée',
+  acteurs: { A: 'un certificateur dont la seule personne connue a quitté l’organisme' },
+  etapes: [...ouvrirCompte('A'), { faire: 'REMPLACER_ADMINISTRATEUR', organisme: 'A' }],
+  attendus: {
+    A: {
+      dossiers: ['COMPTE_ACTIF'],
+      accroche: false,
+      passages: 0,
+      courriels: [...COURRIELS_DU_COMPTE, 'remplacement-annonce', 'remplacement-issue'],
+    },
+  },
+};

@@ -130,6 +130,10 @@ const raconter = (etape: Etape, envoye: FichierScenario | undefined): { phrase: 
       return simple(`Une agente clôt le dossier de ${nom} sans suite : « ${etape.motif} »`);
     case 'ROUVRIR':
       return simple(`Une agente rouvre le dossier de ${nom}, sous la même référence : « ${etape.motif} »`);
+    case 'REMPLACER_ADMINISTRATEUR':
+      return simple(
+        `L’administrateur de ${nom} est parti : une autre personne demande à le remplacer et joint un justificatif ; le contact est prévenu, un agent accepte, quinze jours passent sans opposition, elle devient administratrice et l’ancien accès est fermé.`,
+      );
     case 'CHANGER_DE_SIRET':
       return simple(
         `${nom} déclare son nouveau SIRET par le formulaire ; le contact actuel est prévenu, puis une agente confirme : matricule, contrats, comptes et passages restent.`,

@@ -67,6 +67,7 @@ export type Etape =
   | { faire: 'LAISSER_PASSER'; organisme: NomOrganisme; quoi: 'LE_DELAI_DU_COMPLEMENT' | 'LA_MISE_EN_ATTENTE' }
   | { faire: 'CLORE' | 'ROUVRIR'; organisme: NomOrganisme; motif: string }
   | { faire: 'CHANGER_DE_SIRET'; organisme: NomOrganisme }
+  | { faire: 'REMPLACER_ADMINISTRATEUR'; organisme: NomOrganisme }
   | { faire: 'INSCRIRE'; organisme: NomOrganisme }
   | { faire: 'IMPORTER_ANNUAIRE'; organisme: NomOrganisme; deposantPour?: NomOrganisme }
   | {

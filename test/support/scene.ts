@@ -22,6 +22,7 @@ import { jusqua } from './jusqua.ts';
 import type { Pile } from './pile.ts';
 import { changerDeSiret, demanderComplement, laisserPasser, motiver, repondre } from './scene-instruction.ts';
 import { jouerMandat } from './scene-mandats.ts';
+import { remplacerAdministrateur } from './scene-remplacement.ts';
 import {
   type FichierEnvoye,
   nommerDans,
@@ -72,6 +73,8 @@ export class Scene {
         return motiver(this.#scenette(acteur), 'reouverture', etape);
       case 'CHANGER_DE_SIRET':
         return changerDeSiret(this.#scenette(acteur));
+      case 'REMPLACER_ADMINISTRATEUR':
+        return remplacerAdministrateur(this.#pile, acteur);
       case 'INSCRIRE':
         return inscrire(this.#pile, acteur);
       case 'IMPORTER_ANNUAIRE':
