@@ -78,11 +78,11 @@ export const DEMANDE_JOINTE: Scenario = {
       passages: 0,
       courriels: [
         'demande-recue',
-        'demande-recue',
         'changement-annonce',
+        'demande-recue',
         'identifiants-inscription',
-        'demande-recue',
         'changement-annonce',
+        'demande-recue',
       ],
     },
   },

@@ -124,8 +124,8 @@ export const CHANGEMENT_DE_SIRET: Scenario = {
       courriels: [
         ...COURRIELS_DU_COMPTE,
         ...COURRIELS_DU_DEPOT,
-        'changement-recu',
         'changement-annonce',
+        'changement-recu',
         'changement-confirme',
         ...COURRIELS_DU_DEPOT,
         ...COURRIELS_DU_DEPOT,
@@ -143,7 +143,7 @@ export const ADMINISTRATEUR_PARTI: Scenario = {
       dossiers: ['COMPTE_ACTIF'],
       accroche: false,
       passages: 0,
-      courriels: [...COURRIELS_DU_COMPTE, 'remplacement-annonce', 'remplacement-issue'],
+      courriels: [...COURRIELS_DU_COMPTE, 'remplacement-annonce', 'remplacement-annonce', 'remplacement-issue'],
     },
   },
 };

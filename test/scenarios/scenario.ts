@@ -90,7 +90,7 @@ export type EtatAttendu = {
   accroche: boolean;
   /** Passages kept for good under its matricule. */
   passages: number;
-  /** Mails that reached its contact, in the order in which they were decided. */
+  /** Mails that reached its contact, in the order in which they were decided; of one instant, by name. */
   courriels: readonly ModeleCourriel[];
 };
 

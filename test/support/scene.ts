@@ -229,7 +229,7 @@ export class Scene {
   /** Every mail decided reached the mailbox, once; its outcome is known. */
   async #verifierCourriels(adresse: string, { courriels }: EtatAttendu): Promise<void> {
     const decides = await this.#pile.lignes<{ modele: string; etat: string; message_id: string }>(
-      'SELECT modele, etat, message_id FROM accrochage.courriel WHERE destinataire = $1 ORDER BY cree_le, modele',
+      'SELECT modele, etat, message_id FROM accrochage.courriel WHERE destinataire = $1 ORDER BY cree_le, modele, modele',
       [adresse],
     );
     expect(decides.map(({ modele }) => modele)).to.deep.equal(courriels);
