@@ -23,11 +23,11 @@ const anneau = (): { active: string; cles: Record<string, string> } => ({
 });
 
 /** Answers of workflows when none runs: nothing can be promised. */
-const ordresAbsents: Ordres = {
+const ordresAbsents = (): Ordres => ({
   executer: async () => {
     throw indisponible('Aucun traitement ne tourne dans ce test.', 5);
   },
-};
+});
 
 export type ApiDeTest = {
   readonly origine: string;
@@ -56,7 +56,7 @@ export const demarrerApi = async (
   const origine = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`;
   const deps: ApiDeps = {
     orm,
-    ordres: ordresAbsents,
+    ordres: ordresAbsents(),
     stockage: createStockageFichiers({ url: pathToFileURL(dossier).href, anneau: anneau() }),
     jetons: createEmpreinte(anneau()),
     reponses: createTrousseau(anneau()),
