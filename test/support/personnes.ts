@@ -28,7 +28,8 @@ export const ajouterOrganisme = async (orm: MikroORM): Promise<OrganismeDeTest> 
   const organisme = {
     organismeId: randomUUID(),
     compteId: randomUUID(),
-    matricule: `${String(10 + (rang % 89))}TST${String(100 + rang)}`,
+    // Eight characters, however many organismes the tests of one process make.
+    matricule: `${10 + (rang % 89)}TS${String.fromCharCode(65 + Math.floor(rang / 900))}${100 + (rang % 900)}`,
     siret: buildSiret(),
     numeroContrat: `MCFCER${String(900_000 + rang)}`,
   };
