@@ -117,6 +117,7 @@ describe('accesses of machines, as the administrateur keeps them', () => {
 
   it('a rotation lets both secrets serve for the overlap, then the old one dies by itself', async () => {
     const { accesId, secret: ancien } = await cree();
+    api.avancer(1);
 
     const reponse = await remplacer(accesId, { chevauchementJours: 3 });
     const { secret: nouveau, secrets, expireLe } = (await reponse.json()) as AvecSecret;
