@@ -5,7 +5,7 @@ import type { Dossier } from '../database/entities/dossier.entity.ts';
 import { OrganismeEntity } from '../database/entities/organisme.entity.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import type { EtatDossier } from '../domain/dossier/dossier.ts';
-import { prochaineEcheance } from '../domain/dossier/echeance-dossier.ts';
+import { echeancesDues, prochaineEcheance } from '../domain/dossier/echeance-dossier.ts';
 import type { DossierSuivi } from '../domain/dossier/ordres.ts';
 import { attendUnAgent, prochaineRelanceAgents } from '../domain/dossier/relance.ts';
 
@@ -24,17 +24,13 @@ export type Durees = { relanceMs?: number | undefined; jourMs?: number | undefin
 /** The case as the workflow follows it. */
 export const suivre = async (em: EntityManager, dossier: Dossier): Promise<DossierSuivi> => {
   const organisme = dossier.organismeId == null ? null : await em.findOne(OrganismeEntity, { id: dossier.organismeId });
-  const enAttente = dossier.etat === 'EN_ATTENTE';
   return {
     dossierId: dossier.id,
     etat: dossier.etat,
     version: dossier.version,
     matricule: organisme?.matricule ?? null,
     relanceAgentsPrevueLe: dossier.relanceAgentsPrevueLe?.toISOString() ?? null,
-    // The clock is stopped during a hold: only its end is due.
-    prochaineEcheance: prochaineEcheance(
-      dossier.echeances.filter(({ genre }) => (genre === 'FIN_ATTENTE') === enAttente),
-    ),
+    prochaineEcheance: prochaineEcheance(echeancesDues(dossier.echeances, dossier.etat === 'EN_ATTENTE')),
   };
 };
 

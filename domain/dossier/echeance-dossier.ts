@@ -74,6 +74,10 @@ export const decalerEcheances = (
 /** The last day on which one may still answer before a due date that ends a day. */
 export const dernierJour = ({ le }: EcheanceDossier): Jour => jourDeParis(new Date(Date.parse(le) - 1).toISOString());
 
+/** Those that may come due: the clock is stopped during a hold, only its end is due. */
+export const echeancesDues = (echeances: readonly EcheanceDossier[], enAttente: boolean): EcheanceDossier[] =>
+  echeances.filter(({ genre }) => (genre === 'FIN_ATTENTE') === enAttente);
+
 /** The one that comes first. */
 export const prochaineEcheance = (echeances: readonly EcheanceDossier[]): EcheanceDossier | null =>
   [...echeances].sort((a, b) => Date.parse(a.le) - Date.parse(b.le))[0] ?? null;

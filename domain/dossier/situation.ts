@@ -1,6 +1,6 @@
 import type { ActeDossier } from './acte-dossier.ts';
 import { type EtatDossier, TRANSITIONS_DOSSIER } from './dossier.ts';
-import { type EcheanceDossier, LIBELLE_ECHEANCE } from './echeance-dossier.ts';
+import { type EcheanceDossier, echeancesDues, LIBELLE_ECHEANCE } from './echeance-dossier.ts';
 
 /** Who has to do something for the case to go on. PERSONNE: it is over, or all is done. */
 export type Attendu = 'AGENT' | 'ORGANISME' | 'SYSTEME' | 'PERSONNE';
@@ -130,8 +130,7 @@ const MOTEUR: Record<EtatDossier, Partial<Record<EtatDossier, SituationDossier['
 };
 
 const minuterieDe = ({ echeances, etat, relanceAgentsPrevueLe }: FaitsDossier): SituationDossier['minuterie'] => {
-  // The clock is stopped during a hold: only its end is due.
-  const dues = echeances.filter(({ genre }) => (genre === 'FIN_ATTENTE') === (etat === 'EN_ATTENTE'));
+  const dues = echeancesDues(echeances, etat === 'EN_ATTENTE');
   const candidates = [
     ...dues.map(({ genre, le }) => ({ le, effet: LIBELLE_ECHEANCE[genre] })),
     ...(relanceAgentsPrevueLe === null
