@@ -4,9 +4,9 @@ import { CourrielRepository } from '../database/repositories/courriel.repository
 import { HabilitationRepository } from '../database/repositories/habilitation.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { type Absence, deciderRetour, etatAbsence, exigerAbsencePossible } from '../domain/agent/absence.ts';
-import { nommer } from '../domain/agent/agent.ts';
 import type { OrdreAbsence, OrdreRetour, SuiteActe } from '../domain/agent/ordres.ts';
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
+import { suppleanceConfiee } from '../domain/courriel/compositions-agent.ts';
 import { BusinessError } from '../domain/errors.ts';
 
 type SurAgent<O> = O & { agentId: string };
@@ -39,16 +39,9 @@ export const createAbsenceActivities = ({ orm, domaineCourriels }: { orm: MikroO
       }
       const courrielIds: string[] = [];
       if (suppleant !== null && suppleant.courriel !== '') {
-        const parametres = { suppleant: nommer(suppleant), absent: nommer(agent), debut, fin };
         const cle = `suppleance-confiee:${absenceId}`;
-        const courriel = {
-          cle,
-          modele: 'suppleance-confiee' as const,
-          destinataire: suppleant.courriel,
-          parametres,
-          le,
-        };
-        courrielIds.push(await new CourrielRepository(em, domaineCourriels).deposer(courriel));
+        const courriel = suppleanceConfiee(suppleant, { absent: agent, debut, fin });
+        courrielIds.push(await new CourrielRepository(em, domaineCourriels).deposer({ ...courriel, cle, le }));
       }
       return { reponse: await relire(absences, absenceId), courrielIds };
     });

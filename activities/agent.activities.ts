@@ -6,6 +6,7 @@ import { JournalRepository } from '../database/repositories/journal.repository.t
 import { SessionAgentRepository } from '../database/repositories/technique/session-agent.repository.ts';
 import { etatAgent, exigerSuperviseurRestant, type Habilitation, nommer, rolesApres } from '../domain/agent/agent.ts';
 import type { AgentApres, OrdreActivite, OrdreRoles, OrdreSurAgent, SuiteActe } from '../domain/agent/ordres.ts';
+import { agentHabilite } from '../domain/courriel/compositions-agent.ts';
 
 type SurAgent<O> = O & { agentId: string };
 
@@ -47,10 +48,9 @@ export const createAgentActivities = ({ orm, domaineCourriels }: { orm: MikroORM
           roles.join(','),
         );
         if (etatAvant === 'EN_ATTENTE' && agent.courriel !== '') {
-          const parametres = { agent: nommer(agent), roles };
           const cle = `agent-habilite:${agentId}:${le}`;
-          const courriel = { cle, modele: 'agent-habilite' as const, destinataire: agent.courriel, parametres, le };
-          courrielIds.push(await new CourrielRepository(em, domaineCourriels).deposer(courriel));
+          const courriels = new CourrielRepository(em, domaineCourriels);
+          courrielIds.push(await courriels.deposer({ ...agentHabilite(agent, roles), cle, le }));
         }
       }
       return { reponse: apresActe(agent), courrielIds };

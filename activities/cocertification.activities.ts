@@ -3,10 +3,12 @@ import { DeclarationCoCertificationEntity } from '../database/entities/declarati
 import { OrganismeEntity } from '../database/entities/organisme.entity.ts';
 import { CoCertificationRepository } from '../database/repositories/cocertification.repository.ts';
 import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
+import { faitsOrganisme } from '../database/repositories/faits-courriel.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
 import { preparerDeclaration } from '../domain/cocertification/declaration.ts';
 import type { DeclarationEnregistree, DeclarationEnvoi } from '../domain/cocertification/ordres.ts';
+import { cocertificationDeclaree } from '../domain/courriel/compositions-mandat.ts';
 import { BusinessError } from '../domain/errors.ts';
 import type { DossierDeps } from './deps.ts';
 import type { SuiteMandat } from './mandats.activities.ts';
@@ -49,9 +51,7 @@ export const createCoCertificationActivities = ({ orm, jetons, domaineCourriels 
         return { reponse, courrielIds: [] };
       const courrielId = await new CourrielRepository(em, domaineCourriels).deposer({
         cle: `cocertification-declaree:${declarationId}`,
-        modele: 'cocertification-declaree',
-        destinataire: emetteur.contactCourriel,
-        parametres: { raisonSociale: emetteur.raisonSociale, declarant: organisme.raisonSociale, code, debut },
+        ...cocertificationDeclaree(faitsOrganisme(emetteur), { declarant: organisme.raisonSociale, code, debut }),
         organismeId: emetteur.id,
         le,
       });

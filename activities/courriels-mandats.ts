@@ -5,17 +5,38 @@ import type { Mandat } from '../database/entities/mandat.entity.ts';
 import type { Organisme } from '../database/entities/organisme.entity.ts';
 import { ConstatRepository } from '../database/repositories/constat.repository.ts';
 import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
+import { faitsOrganisme } from '../database/repositories/faits-courriel.repository.ts';
 import { JetonRepository } from '../database/repositories/jeton.repository.ts';
+import {
+  mandatAuDeposant,
+  mandatChange,
+  mandatsAccordes,
+  type SuiteMandat,
+} from '../domain/courriel/compositions-mandat.ts';
+import type { FaitsMandat } from '../domain/courriel/faits-courriel.ts';
 import type { DossierDeps } from './deps.ts';
 
 export type MandatOuvert = { mandat: Mandat; deposant: Organisme; contrat: Contrat };
 
 type CourrielsDeps = Pick<DossierDeps, 'jetons' | 'domaineCourriels'>;
 
-/** How a mail greets the contact of an organisme; empty when only an address is known. */
-const destinataireDe = ({ contactPrenom, contactNom }: Organisme): string => `${contactPrenom} ${contactNom}`.trim();
-
-const etendueDe = ({ certifications, debut, fin }: Mandat) => ({ certifications, debut, fin: fin ?? null });
+/** The mandate as its mails tell it; the account is looked for. */
+const lireFaits = async (
+  em: EntityManager,
+  certificateur: Organisme,
+  { mandat, deposant, contrat }: MandatOuvert,
+): Promise<FaitsMandat> => {
+  const compte = await em.findOne(CompteEntity, { organismeId: deposant.id, role: 'DEPOSANT' });
+  const [donneur, receveur] = [faitsOrganisme(certificateur), faitsOrganisme(deposant)];
+  const { certifications, debut, fin = null } = mandat;
+  const lien = {
+    certificateur: donneur,
+    deposant: receveur,
+    compteOuvert: compte !== null,
+    numeroContrat: contrat.numero,
+  };
+  return { ...lien, certifications, debut, fin };
+};
 
 /** The finding that tells the agents of a déposant whom no mail can reach. */
 export const sansContact = ({ id: organismeId }: Pick<Organisme, 'id'>, le: string) => ({
@@ -36,20 +57,11 @@ export const annoncerOctroi = async (
   for (const ouvert of ouverts) courrielIds.push(...(await prevenirDeposant(em, { certificateur, ouvert, le }, deps)));
   const [premier] = ouverts;
   if (premier === undefined || certificateur.contactCourriel === '') return courrielIds;
+  const accordes: FaitsMandat[] = [];
+  for (const ouvert of ouverts) accordes.push(await lireFaits(em, certificateur, ouvert));
   const courrielId = await new CourrielRepository(em, deps.domaineCourriels).deposer({
+    ...mandatsAccordes(faitsOrganisme(certificateur), accordes),
     cle: `mandats-accordes:${premier.mandat.id}`,
-    modele: 'mandats-accordes',
-    destinataire: certificateur.contactCourriel,
-    parametres: {
-      destinataire: destinataireDe(certificateur),
-      raisonSociale: certificateur.raisonSociale,
-      mandats: ouverts.map(({ mandat, deposant, contrat }) => ({
-        deposant: deposant.raisonSociale,
-        siret: deposant.siret,
-        numeroContrat: contrat.numero,
-        ...etendueDe(mandat),
-      })),
-    },
     organismeId: certificateur.id,
     le,
   });
@@ -69,62 +81,28 @@ export const prevenirDeposant = async (
   const joignable = deposant.contactCourriel !== '';
   await new ConstatRepository(em).suivreFait(sansContact(deposant, le), !joignable);
   if (!joignable) return [];
-  const courriels = new CourrielRepository(em, domaineCourriels);
-  const adresse = { destinataire: deposant.contactCourriel, organismeId: deposant.id, le };
-  const parametres = {
-    destinataire: destinataireDe(deposant),
-    raisonSociale: deposant.raisonSociale,
-    certificateur: certificateur.raisonSociale,
-    matriculeCertificateur: certificateur.matricule ?? '',
-    numeroContrat: contrat.numero,
-    ...etendueDe(mandat),
-  };
-  const compte = await em.findOne(CompteEntity, { organismeId: deposant.id, role: 'DEPOSANT' });
-  if (compte !== null)
-    return [
-      await courriels.deposer({ cle: `mandat-ajoute:${mandat.id}`, modele: 'mandat-ajoute', parametres, ...adresse }),
-    ];
+  const faits = await lireFaits(em, certificateur, ouvert);
   const lien = { usage: 'INSCRIPTION' as const, sujetId: contrat.id, cleId: jetons.cleActive, emission: mandat.id, le };
-  const jetonId = await new JetonRepository(em).emettre(lien);
+  const jetonId = faits.compteOuvert ? '' : await new JetonRepository(em).emettre(lien);
+  const compose = mandatAuDeposant(faits, jetonId);
+  const cle = `${compose.modele}:${mandat.id}`;
   return [
-    await courriels.deposer({
-      cle: `identifiants-deposant:${mandat.id}`,
-      modele: 'identifiants-deposant',
-      parametres: { ...parametres, matricule: deposant.matricule ?? '', jetonId },
-      ...adresse,
-    }),
+    await new CourrielRepository(em, domaineCourriels).deposer({ ...compose, cle, organismeId: deposant.id, le }),
   ];
 };
 
 /** Tells both ends of a mandate what it has become; the version makes one mail of one change. */
 export const annoncerChangement = async (
   em: EntityManager,
-  change: MandatOuvert & { certificateur: Organisme; modele: 'mandat-modifie' | 'mandat-termine'; le: string },
+  change: MandatOuvert & { certificateur: Organisme; suite: SuiteMandat; le: string },
   { domaineCourriels }: Pick<CourrielsDeps, 'domaineCourriels'>,
 ): Promise<string[]> => {
-  const { mandat, deposant, contrat, certificateur, modele, le } = change;
+  const { mandat, certificateur, suite, le } = change;
   const courriels = new CourrielRepository(em, domaineCourriels);
   const courrielIds: string[] = [];
-  for (const organisme of [certificateur, deposant]) {
-    if (organisme.contactCourriel === '') continue;
-    const commun = {
-      destinataire: destinataireDe(organisme),
-      certificateur: certificateur.raisonSociale,
-      deposant: deposant.raisonSociale,
-      numeroContrat: contrat.numero,
-      ...etendueDe(mandat),
-    };
-    const courriel = {
-      cle: `${modele}:${mandat.id}:${mandat.version}:${organisme.id}`,
-      destinataire: organisme.contactCourriel,
-      organismeId: organisme.id,
-      le,
-    };
-    courrielIds.push(
-      modele === 'mandat-modifie'
-        ? await courriels.deposer({ ...courriel, modele, parametres: commun })
-        : await courriels.deposer({ ...courriel, modele, parametres: { ...commun, annule: mandat.annule } }),
-    );
+  for (const courriel of mandatChange(await lireFaits(em, certificateur, change), suite)) {
+    const cle = `${courriel.modele}:${mandat.id}:${mandat.version}:${courriel.organismeId}`;
+    courrielIds.push(await courriels.deposer({ ...courriel, cle, le }));
   }
   return courrielIds;
 };

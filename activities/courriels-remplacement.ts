@@ -4,12 +4,20 @@ import { OrganismeEntity } from '../database/entities/organisme.entity.ts';
 import type { Remplacement } from '../database/entities/remplacement.entity.ts';
 import type { RemplacementAvis } from '../database/entities/remplacement-avis.entity.ts';
 import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
+import { faitsRemplacement } from '../database/repositories/faits-courriel.repository.ts';
 import { JetonRepository } from '../database/repositories/jeton.repository.ts';
 import { RemplacementRepository } from '../database/repositories/remplacement.repository.ts';
 import type { UsageJeton } from '../domain/compte/jeton.ts';
+import type { CourrielCompose } from '../domain/courriel/composition.ts';
+import {
+  type FaitsRemplacement,
+  type IssueAverti,
+  remplacementAnnonce,
+  remplacementIssue,
+  remplacementSuite,
+} from '../domain/courriel/compositions-remplacement.ts';
 import type { ModeleCourriel } from '../domain/courriel/courriel.ts';
 import type { ParametresCourriel } from '../domain/courriel/parametres.ts';
-import { LIBELLE_MOTIF_REMPLACEMENT } from '../domain/remplacement/remplacement.ts';
 import type { DossierDeps } from './deps.ts';
 
 type Contexte = Pick<DossierDeps, 'jetons' | 'domaineCourriels'> & { em: EntityManager; le: string };
@@ -72,58 +80,28 @@ export class CourrielsRemplacement {
   }
 
   async #annoncer(): Promise<string[]> {
-    const { reference, prenom, nom, fonction, motif, echeanceLe, version } = this.#remplacement;
-    const raisonSociale = await this.#raisonSociale();
+    const { version } = this.#remplacement;
+    const faits = await this.#faits();
     const envoyes = [];
-    for (const averti of await this.#avertis()) {
-      if (averti.opposeLe != null) {
-        envoyes.push(await this.#direAAverti(averti, 'MAINTENU'));
-        continue;
-      }
-      const parametres = {
-        reference,
-        raisonSociale,
-        demandeur: `${prenom} ${nom}`,
-        fonction,
-        motif: LIBELLE_MOTIF_REMPLACEMENT[motif],
-        prendEffetLe: echeanceLe?.toISOString() ?? null,
-        jetonId: await this.#lien('OPPOSITION_REMPLACEMENT', averti.id),
-      };
-      const cle = `annonce:${averti.id}:${version}`;
-      envoyes.push(await this.#deposer({ modele: 'remplacement-annonce', a: averti.courriel, cle, parametres }));
+    for (const { id, courriel, opposeLe } of await this.#avertis()) {
+      const oppose = opposeLe != null;
+      const jetonId = oppose ? '' : await this.#lien('OPPOSITION_REMPLACEMENT', id);
+      const cle = `${oppose ? 'issue' : 'annonce'}:${id}:${version}`;
+      envoyes.push(await this.#deposerCompose(cle, remplacementAnnonce(faits, { courriel, oppose }, jetonId)));
     }
     return envoyes;
   }
 
   async #direAuDemandeur(): Promise<string> {
-    const { reference, etat, version, courriel, prenom, nom, motifRefus, echeanceLe } = this.#remplacement;
+    const { etat, version } = this.#remplacement;
     const issue = VERS_LE_DEMANDEUR[etat as keyof typeof VERS_LE_DEMANDEUR];
-    const parametres = {
-      reference,
-      raisonSociale: await this.#raisonSociale(),
-      prenom,
-      nom,
-      issue,
-      prendEffetLe: echeanceLe?.toISOString() ?? null,
-      motifRefus: motifRefus ?? null,
-    };
-    return this.#deposer({ modele: 'remplacement-suite', a: courriel, cle: `suite:${version}`, parametres });
+    return this.#deposerCompose(`suite:${version}`, remplacementSuite(await this.#faits(), issue));
   }
 
-  async #direAAverti(
-    { id, courriel }: RemplacementAvis,
-    issue: 'MAINTENU' | 'REFUSE' | 'ANNULE' | 'EFFECTUE',
-  ): Promise<string> {
-    const { reference, version, prenom, nom, echeanceLe } = this.#remplacement;
-    const parametres = {
-      reference,
-      raisonSociale: await this.#raisonSociale(),
-      demandeur: `${prenom} ${nom}`,
-      issue,
-      prendEffetLe: echeanceLe?.toISOString() ?? null,
-    };
-    const cle = `issue:${id}:${version}`;
-    return this.#deposer({ modele: 'remplacement-issue', a: courriel, cle, parametres });
+  async #direAAverti({ id, courriel }: RemplacementAvis, issue: IssueAverti): Promise<string> {
+    const averti = { courriel, oppose: false };
+    const cle = `issue:${id}:${this.#remplacement.version}`;
+    return this.#deposerCompose(cle, remplacementIssue(await this.#faits(), averti, issue));
   }
 
   async #prevenirAgents(): Promise<string[]> {
@@ -146,6 +124,14 @@ export class CourrielsRemplacement {
   async #raisonSociale(): Promise<string> {
     const { organismeId } = this.#remplacement;
     return (await this.#contexte.em.findOneOrFail(OrganismeEntity, { id: organismeId ?? '' })).raisonSociale;
+  }
+
+  async #faits(): Promise<FaitsRemplacement> {
+    return faitsRemplacement(this.#remplacement, await this.#raisonSociale());
+  }
+
+  #deposerCompose(cle: string, { destinataire: a, ...compose }: CourrielCompose): Promise<string> {
+    return this.#deposer({ ...compose, a, cle });
   }
 
   async #lien(usage: UsageJeton, sujetId: string): Promise<string> {

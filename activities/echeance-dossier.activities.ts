@@ -4,10 +4,12 @@ import { AgentEntity } from '../database/entities/agent.entity.ts';
 import { type Complement, ComplementEntity } from '../database/entities/complement.entity.ts';
 import type { Dossier } from '../database/entities/dossier.entity.ts';
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
+import { faitsDossier } from '../database/repositories/faits-courriel.repository.ts';
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
+import { repriseDossier } from '../domain/courriel/compositions-dossier.ts';
 import type { EcheanceDossier, GenreEcheance } from '../domain/dossier/echeance-dossier.ts';
 import type { DossierSuivi } from '../domain/dossier/ordres.ts';
-import { type ContexteActe, ecrire, ecrireCompose, lienDeSuivi } from './actes/contexte.ts';
+import { type ContexteActe, ecrire, lienDeSuivi } from './actes/contexte.ts';
 import { finirAttente } from './actes/instruction.ts';
 import type { DossierDeps } from './deps.ts';
 import { changerEtat, consigner, type Durees, suivre } from './suivi-dossier.ts';
@@ -86,7 +88,7 @@ const reprendre = async (contexte: ContexteActe): Promise<string[]> => {
   await finirAttente(contexte);
   changerEtat(dossier, retour, le, durees.relanceMs);
   await consigner(em, dossier, avant);
-  return ecrireCompose(contexte, 'reprise-dossier');
+  return ecrire(contexte, repriseDossier(faitsDossier(dossier)));
 };
 
 const ECHOIR: Record<GenreEcheance, (contexte: ContexteActe) => Promise<string[]>> = {

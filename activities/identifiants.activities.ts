@@ -4,7 +4,7 @@ import { DossierRepository } from '../database/repositories/dossier.repository.t
 import { faitsDossier, faitsOrganisme } from '../database/repositories/faits-courriel.repository.ts';
 import { JetonRepository } from '../database/repositories/jeton.repository.ts';
 import { OrganismeRepository } from '../database/repositories/organisme.repository.ts';
-import { COMPOSITIONS } from '../domain/courriel/compositions.ts';
+import { identifiantsInscription } from '../domain/courriel/compositions-identifiants.ts';
 import { exigerTransitionDossier } from '../domain/dossier/dossier.ts';
 import type { DossierSuivi } from '../domain/dossier/ordres.ts';
 import type { DossierDeps } from './deps.ts';
@@ -41,20 +41,15 @@ export const createIdentifiantsActivities = ({ orm, jetons, domaineCourriels }: 
       });
       const lien = { usage: 'INSCRIPTION' as const, sujetId: contrat.id, cleId: jetons.cleActive, le };
       const jetonId = await new JetonRepository(em).emettre(lien);
-      const faits = {
-        dossier: faitsDossier(dossier),
+      const { id: contratId, numero, role } = contrat;
+      const emis = {
         organisme: faitsOrganisme(organisme),
-        contrat: {
-          contratId: contrat.id,
-          numero: contrat.numero,
-          role: contrat.role,
-          compte: null,
-          administrateurs: [],
-        },
+        contrat: { contratId, numero, role, compte: null, administrateurs: [] },
+        jetonId,
       };
       const courrielId = await new CourrielRepository(em, domaineCourriels).deposer({
         cle: `identifiants-inscription:${contrat.id}`,
-        ...COMPOSITIONS['identifiants-inscription'].composer({ faits, parties: {}, jetonId }),
+        ...identifiantsInscription(faitsDossier(dossier), emis),
         organismeId: organisme.id,
         dossierId,
         le,

@@ -6,6 +6,7 @@ import { JetonRepository } from '../database/repositories/jeton.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { PersonneRepository } from '../database/repositories/personne.repository.ts';
 import type { RoleUtilisateur } from '../domain/compte/appelant.ts';
+import { invitation } from '../domain/courriel/compositions-personne.ts';
 import { cleCourriel } from './acte-compte.ts';
 import type { DossierDeps } from './deps.ts';
 
@@ -32,10 +33,10 @@ export type DepsInvitation = Pick<DossierDeps, 'jetons' | 'domaineCourriels'>;
  */
 export const inviterPersonne = async (
   em: EntityManager,
-  invitation: PersonneAInviter,
+  aInviter: PersonneAInviter,
   deps: DepsInvitation,
 ): Promise<{ personne: Utilisateur; courrielIds: string[] }> => {
-  const { personneId, compteId, acteur, le, ...coordonnees } = invitation;
+  const { personneId, compteId, acteur, le, ...coordonnees } = aInviter;
   const personnes = new PersonneRepository(em);
   const { organismeId } = await personnes.compteForUpdate(compteId);
   let personne = await em.findOne(UtilisateurEntity, { id: personneId, compteId });
@@ -61,12 +62,10 @@ export const envoyerInvitation = async (
   const lien = { usage: 'INVITATION' as const, sujetId: personne.id, cleId: jetons.cleActive, le, emission };
   const jetonId = await new JetonRepository(em).emettre(lien);
   const { raisonSociale } = await em.findOneOrFail(OrganismeEntity, { id: organismeId });
-  const { prenom, nom, role } = personne;
+  const { prenom, nom, courriel, role } = personne;
   return new CourrielRepository(em, domaineCourriels).deposer({
     cle: cleCourriel(emission, 'invitation'),
-    modele: 'invitation',
-    destinataire: personne.courriel,
-    parametres: { prenom, nom, raisonSociale, role, jetonId },
+    ...invitation({ prenom, nom, courriel, raisonSociale }, { role, jetonId }),
     organismeId,
     le,
   });

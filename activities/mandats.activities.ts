@@ -4,6 +4,7 @@ import { type Mandat, MandatEntity } from '../database/entities/mandat.entity.ts
 import { type Organisme, OrganismeEntity } from '../database/entities/organisme.entity.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { MandatRepository } from '../database/repositories/mandat.repository.ts';
+import { OctroiMandatsRepository } from '../database/repositories/octroi-mandats.repository.ts';
 import { RepertoireRepository } from '../database/repositories/repertoire.repository.ts';
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
 import { BusinessError } from '../domain/errors.ts';
@@ -18,7 +19,7 @@ import {
 import type { FinMandat, MandatApresActe, ModificationMandat, OctroiMandat } from '../domain/mandat/ordres.ts';
 import { annoncerChangement, type MandatOuvert } from './courriels-mandats.ts';
 import type { DossierDeps } from './deps.ts';
-import { accorderMandats, preparerMandats } from './octroi-mandats.ts';
+import { accorderMandats } from './octroi-mandats.ts';
 import { suivreQuiEnvoiePour } from './qui-envoie.ts';
 
 /** `siret` is that of the certificateur whose workflow was told. */
@@ -39,7 +40,7 @@ export const createMandatsActivities = ({ orm, jetons, domaineCourriels }: Dossi
         if ((await em.findOne(MandatEntity, { id: mandatId })) !== null)
           return { reponse: await apresActe(em, mandatId, le), courrielIds: [] };
         const aPreparer = { siretCertificateur: siret, mandats: [{ ...mandat, mandatId }], le };
-        const mandats = await preparerMandats(em, aPreparer);
+        const mandats = await new OctroiMandatsRepository(em).preparer(aPreparer);
         const octroi = { certificateur, mandats, siChevauche: 'REFUSER' as const, acteur, le };
         const courrielIds = await accorderMandats(em, octroi, deps);
         return { reponse: await apresActe(em, mandatId, le), courrielIds };
@@ -106,8 +107,8 @@ const changer = async (em: EntityManager, lu: MandatLu, acte: ActeMandat, deps: 
   const objet = { objetType: 'mandat', objetId: mandat.id, etatAvant, etatApres };
   await new JournalRepository(em).ajouter({ organismeId: certificateur.id, le, acteur, acte: acte.acte, ...objet });
   await suivreQuiEnvoiePour(em, certificateur.id, le);
-  const modele = acte.acte === 'mandat.modifier' ? ('mandat-modifie' as const) : ('mandat-termine' as const);
-  return annoncerChangement(em, { ...lu, modele, le }, deps);
+  const termine = mandat.annule ? 'ANNULE' : 'TERMINE';
+  return annoncerChangement(em, { ...lu, suite: acte.acte === 'mandat.modifier' ? 'MODIFIE' : termine, le }, deps);
 };
 
 type DepsCourriels = Pick<DossierDeps, 'jetons' | 'domaineCourriels'>;

@@ -1,83 +1,25 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Contrat } from '../database/entities/contrat.entity.ts';
 import { MandatEntity } from '../database/entities/mandat.entity.ts';
-import { type Organisme, OrganismeEntity } from '../database/entities/organisme.entity.ts';
+import type { Organisme } from '../database/entities/organisme.entity.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { MandatRepository } from '../database/repositories/mandat.repository.ts';
+import type { MandatPrepare } from '../database/repositories/octroi-mandats.repository.ts';
 import { OrganismeRepository } from '../database/repositories/organisme.repository.ts';
-import { RepertoireRepository } from '../database/repositories/repertoire.repository.ts';
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
-import type { Jour } from '../domain/calendrier/jour.ts';
-import type { DeposantDeclare } from '../domain/dossier/demande-contact.ts';
 import { BusinessError } from '../domain/errors.ts';
-import { exigerAucunPartenaire, exigerAutreOrganisme } from '../domain/mandat/deposant.ts';
-import { exigerPeriodeMandat, exigerSansChevauchement, situationMandat } from '../domain/mandat/mandat.ts';
-import type { MandatDemande } from '../domain/mandat/ordres.ts';
+import { exigerSansChevauchement, situationMandat } from '../domain/mandat/mandat.ts';
 import { annoncerOctroi, type MandatOuvert } from './courriels-mandats.ts';
 import type { DossierDeps } from './deps.ts';
 import { suivreQuiEnvoiePour } from './qui-envoie.ts';
 
-/** A mandate that every rule allows, with all that opening it needs. `courriel` is empty when nobody has said it. */
-export type MandatPrepare = {
-  mandatId: string;
-  siret: string;
-  raisonSociale: string;
-  courriel: string;
-  certifications: string[];
-  debut: Jour;
-  fin: Jour | null;
-  partenairesVerifies: boolean;
-};
-
-type APreparer = {
-  siretCertificateur: string;
-  mandats: readonly (MandatDemande & { mandatId: string })[];
-  /** What a form said of these déposants. */
-  declares?: readonly DeposantDeclare[];
-  le: string;
-};
-
-/** Checks all that is asked: one refusal, and nothing is granted. Reads only. */
-export const preparerMandats = async (
-  em: EntityManager,
-  { siretCertificateur, mandats, declares = [], le }: APreparer,
-): Promise<MandatPrepare[]> => {
-  const prepares: MandatPrepare[] = [];
-  const partenariats = [];
-  for (const { mandatId, siret, certifications, debut = jourDeParis(le), fin = null, ...dit } of mandats) {
-    exigerAutreOrganisme(siret, siretCertificateur);
-    exigerPeriodeMandat({ debut, fin }, jourDeParis(le));
-    const connu = await em.findOne(OrganismeEntity, { siret });
-    const declare = declares.find((deposant) => deposant.siret === siret);
-    const raisonSociale = connu?.raisonSociale ?? dit.raisonSociale ?? declare?.raisonSociale;
-    if (raisonSociale === undefined) throw nomInconnu(siret);
-    const courriel = dit.courriel ?? declare?.courriel ?? '';
-    const partenaire = { deposant: siret, certificateur: siretCertificateur, codes: certifications };
-    const codes = await new RepertoireRepository(em).partenariats(partenaire);
-    partenariats.push({ siret, raisonSociale, codes: codes ?? [] });
-    const identite = { mandatId, siret, raisonSociale, courriel };
-    prepares.push({ ...identite, certifications, debut, fin, partenairesVerifies: codes !== null });
-  }
-  exigerAucunPartenaire(partenariats);
-  for (const [rang, prepare] of prepares.entries())
-    exigerSansChevauchement(
-      prepare,
-      prepares.slice(0, rang).flatMap((autre) => (autre.siret === prepare.siret ? [{ ...autre, annule: false }] : [])),
-    );
-  return prepares;
-};
-
-const nomInconnu = (siret: string): BusinessError =>
-  new BusinessError(
-    'DEMANDE_INVALIDE',
-    `L’organisme de SIRET ${siret} ne nous est pas encore connu : indiquez sa raison sociale.`,
-    { champ: 'raisonSociale', siret },
-  );
+/** Known by its id: granted twice, it is one mandate. */
+export type MandatAOuvrir = MandatPrepare & { mandatId: string };
 
 export type Octroi = {
   /** Has its matricule. */
   certificateur: Organisme;
-  mandats: readonly MandatPrepare[];
+  mandats: readonly MandatAOuvrir[];
   /** What becomes of a mandate that overlaps one opened meanwhile: refused with all the others, or left out. */
   siChevauche: 'REFUSER' | 'OMETTRE';
   acteur: string;
@@ -106,7 +48,7 @@ export const accorderMandats = async (
 };
 
 /** Null when there is nothing to tell: opened already, or left out. */
-const ouvrir = async (em: EntityManager, octroi: Octroi, prepare: MandatPrepare): Promise<MandatOuvert | null> => {
+const ouvrir = async (em: EntityManager, octroi: Octroi, prepare: MandatAOuvrir): Promise<MandatOuvert | null> => {
   const { certificateur, siChevauche, acteur, le } = octroi;
   const { mandatId, certifications, debut, fin, partenairesVerifies } = prepare;
   const { deposant, contrat } = await lier(em, certificateur, prepare, le);

@@ -16,6 +16,7 @@ import type {
   OrdrePersonne,
   PersonneApresOrdre,
 } from '../domain/compte/ordres.ts';
+import { accesFerme, accesRouvert } from '../domain/courriel/compositions-personne.ts';
 import {
   type ActeCompte,
   acteurDeLAuteur,
@@ -150,12 +151,9 @@ export const createPersonnesActivities = (deps: DossierDeps) => ({
       const nom = ['personne', acteAcces, ...(motif === undefined ? [] : [motif])].join('.');
       await acte.journaliser(nom, { etatAvant: etat, etatApres: vers });
       const parLaCaisse = auteur.qui === 'AGENT';
-      if (ferme)
-        await acte.ecrire({
-          modele: 'acces-ferme',
-          parametres: { ...destinataireDe(acte), motif: motif ?? null, parLaCaisse, invitation: etat === 'INVITE' },
-        });
-      else await acte.ecrire({ modele: 'acces-rouvert', parametres: { ...destinataireDe(acte), parLaCaisse } });
+      const faits = { ...destinataireDe(acte), courriel: personne.courriel };
+      if (ferme) await acte.ecrire(accesFerme(faits, { motif: motif ?? null, parLaCaisse, etatAvant: etat }));
+      else await acte.ecrire(accesRouvert(faits, { parLaCaisse }));
     };
     return executerOrdre(deps, { compteId, ordre, temoins: [modele] }, { faire, repondre });
   },

@@ -2,13 +2,13 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { OrganismeEntity } from '../database/entities/organisme.entity.ts';
 import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
-import { FaitsCourrielRepository, type FaitsLus } from '../database/repositories/faits-courriel.repository.ts';
+import { FaitsCourrielRepository } from '../database/repositories/faits-courriel.repository.ts';
 import { JetonRepository } from '../database/repositories/jeton.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { RappelInscriptionRepository } from '../database/repositories/rappel-inscription.repository.ts';
-import { COMPOSITIONS } from '../domain/courriel/compositions.ts';
+import { identifiantsRenvoyes } from '../domain/courriel/compositions-identifiants.ts';
 import type { ModeleCourriel } from '../domain/courriel/courriel.ts';
-import type { FaitsContrat } from '../domain/courriel/faits-courriel.ts';
+import type { FaitsContrat, FaitsOrganisme } from '../domain/courriel/faits-courriel.ts';
 import { fenetresRappel } from '../domain/dossier/rappel-inscription.ts';
 import type { IdentifiantsRenvoyes, RenvoiIdentifiants } from '../domain/dossier/renvoi-identifiants.ts';
 import type { DossierDeps } from './deps.ts';
@@ -31,8 +31,9 @@ export const createRenvoiIdentifiantsActivities = (deps: DossierDeps) => ({
       await em.findOneOrFail(OrganismeEntity, { id: organismeId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       const dossierId = await new FaitsCourrielRepository(em).dossierDe(organismeId);
       const courriels: IdentifiantsRenvoyes['courriels'] = [];
+      const { organisme } = faits;
       for (const contrat of faits.contrats)
-        courriels.push(await renvoyer(em, { faits, contrat, dossierId, ordre }, deps));
+        courriels.push(await renvoyer(em, { organisme, contrat, dossierId, ordre }, deps));
       return { courriels };
     });
   },
@@ -62,12 +63,12 @@ export const createRenvoiIdentifiantsActivities = (deps: DossierDeps) => ({
   },
 });
 
-type Renvoi = { faits: FaitsLus; contrat: FaitsContrat; dossierId: string | null; ordre: RenvoiIdentifiants };
+type Renvoi = { organisme: FaitsOrganisme; contrat: FaitsContrat; dossierId: string | null; ordre: RenvoiIdentifiants };
 
 /** The mail of one contract: its account may open between two runs, so the key does not say which of both it is. */
 const renvoyer = async (
   em: EntityManager,
-  { faits, contrat, dossierId, ordre }: Renvoi,
+  { organisme, contrat, dossierId, ordre }: Renvoi,
   { jetons, domaineCourriels }: DossierDeps,
 ): Promise<{ courrielId: string; modele: ModeleCourriel }> => {
   const { effetId, acteur, le } = ordre;
@@ -76,14 +77,13 @@ const renvoyer = async (
   const courriels = new CourrielRepository(em, domaineCourriels);
   const deja = await courriels.parCle(cle);
   if (deja !== null) return deja;
-  const modele = contrat.compte === null ? 'identifiants-renvoyes' : 'compte-deja-ouvert';
   const jetonId = contrat.compte === null ? await emettreLien(em, { contratId, effetId, le }, jetons.cleActive) : '';
-  const compose = COMPOSITIONS[modele].composer({ faits: { ...faits, contrat }, parties: {}, jetonId });
-  const organismeId = faits.organisme?.organismeId ?? null;
+  const { organismeId } = organisme;
+  const compose = identifiantsRenvoyes(organisme, { contrat, jetonId });
   const courrielId = await courriels.deposer({ cle, ...compose, organismeId, dossierId, le });
   const objet = { objetType: 'contrat', objetId: contratId, etatApres: contrat.compte ?? 'SANS_COMPTE' };
   await new JournalRepository(em).ajouter({ organismeId, le, acteur, acte: 'identifiants.renvoyer', ...objet });
-  return { courrielId, modele };
+  return { courrielId, modele: compose.modele };
 };
 
 type LienARenvoyer = { contratId: string; effetId: string; le: string };

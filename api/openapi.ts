@@ -13,6 +13,7 @@ const QUI: Record<Permission, string> = {
   'constat:lire': 'Réservé aux agents.',
   'constat:traiter': 'Réservé aux agents d’instruction et de supervision.',
   'courriel:lire': 'Réservé aux agents d’instruction, de support et de supervision.',
+  'courriel:apercevoir': 'Réservé aux agents, avec les droits de l’acte lui-même.',
   'courriel:regler': 'Réservé aux agents de support, de supervision et aux exploitants.',
   'module-texte:lire': 'Réservé aux agents d’instruction et de supervision.',
   'module-texte:gerer': 'Réservé aux agents de supervision.',

@@ -4,11 +4,8 @@ import { DemandeContactEntity } from '../../database/entities/demande-contact.en
 import type { Dossier } from '../../database/entities/dossier.entity.ts';
 import { JetonEntity } from '../../database/entities/jeton.entity.ts';
 import { CourrielRepository } from '../../database/repositories/courriel.repository.ts';
-import { faitsDossier } from '../../database/repositories/faits-courriel.repository.ts';
 import { JetonRepository } from '../../database/repositories/jeton.repository.ts';
 import type { Jour } from '../../domain/calendrier/jour.ts';
-import type { PartiesLibres } from '../../domain/courriel/composition.ts';
-import { COMPOSITIONS_DOSSIER } from '../../domain/courriel/compositions-dossier.ts';
 import type { ModeleCourriel } from '../../domain/courriel/courriel.ts';
 import type { ParametresCourriel } from '../../domain/courriel/parametres.ts';
 import { BusinessError } from '../../domain/errors.ts';
@@ -69,16 +66,6 @@ export const ecrire = async <M extends ModeleCourriel>(
     le,
   });
   return [courrielId];
-};
-
-/** The mail that the preview shows for this act, to the contact of the case. */
-export const ecrireCompose = async (
-  contexte: Pick<ContexteActe, 'em' | 'dossier' | 'acteId' | 'le' | 'deps'>,
-  modele: keyof typeof COMPOSITIONS_DOSSIER,
-  { jetonId = '', ...parties }: PartiesLibres & { jetonId?: string } = {},
-): Promise<string[]> => {
-  const faits = { dossier: faitsDossier(contexte.dossier), organisme: null, contrat: null };
-  return ecrire(contexte, COMPOSITIONS_DOSSIER[modele].composer({ faits, parties, jetonId }));
 };
 
 /** The complement that still waits for an answer is not expected any more. Gives it, when there was one. */

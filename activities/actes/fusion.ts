@@ -3,7 +3,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { DemandeContactEntity } from '../../database/entities/demande-contact.entity.ts';
 import { type Dossier, DossierEntity } from '../../database/entities/dossier.entity.ts';
 import { DossierRepository } from '../../database/repositories/dossier.repository.ts';
+import { faitsDossier } from '../../database/repositories/faits-courriel.repository.ts';
 import { jourDeParis } from '../../domain/calendrier/heure-de-paris.ts';
+import { dossierFusionne } from '../../domain/courriel/compositions-dossier.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { siretValide } from '../../domain/organisme/siret.ts';
 import { consigner, relanceApres } from '../suivi-dossier.ts';
@@ -34,9 +36,8 @@ export const fusionner = async (contexte: ContexteActe): Promise<{ courrielIds: 
     etatAvant: ouvert === null ? null : cible.etat,
     texte: contexte.precisions.texte ?? null,
   });
-  const { reference, raisonSociale } = dossier;
-  const parametres = { reference, raisonSociale, nouvelleReference: cible.reference, siret: versSiret };
-  return { courrielIds: await ecrire(contexte, { modele: 'dossier-fusionne', parametres }) };
+  const fusionne = dossierFusionne(faitsDossier(dossier), { nouvelleReference: cible.reference, versSiret });
+  return { courrielIds: await ecrire(contexte, fusionne) };
 };
 
 const exigerAutreSiret = ({ dossier, precisions: { versSiret = '' } }: ContexteActe): string => {

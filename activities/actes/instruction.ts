@@ -1,5 +1,16 @@
 import { AgentEntity } from '../../database/entities/agent.entity.ts';
 import { ComplementEntity } from '../../database/entities/complement.entity.ts';
+import { faitsDossier } from '../../database/repositories/faits-courriel.repository.ts';
+import { nommer } from '../../domain/agent/agent.ts';
+import {
+  complementDemande,
+  complementRetire,
+  demandeRefusee,
+  dossierClos,
+  dossierConfie,
+  miseEnAttente,
+  repriseDossier,
+} from '../../domain/courriel/compositions-dossier.ts';
 import type { ActeDossier } from '../../domain/dossier/acte-dossier.ts';
 import { exigerAgentInstructeur } from '../../domain/dossier/attribution.ts';
 import {
@@ -9,15 +20,7 @@ import {
   echeancesComplement,
 } from '../../domain/dossier/echeance-dossier.ts';
 import { prevoirMandats } from '../mandats-prevus.ts';
-import {
-  type ContexteActe,
-  ecrire,
-  ecrireCompose,
-  jourDe,
-  lienDeSuivi,
-  retirerComplement,
-  texteDe,
-} from './contexte.ts';
+import { type ContexteActe, ecrire, jourDe, lienDeSuivi, retirerComplement, texteDe } from './contexte.ts';
 import { fusionner } from './fusion.ts';
 import { rouvrir } from './reouverture.ts';
 
@@ -40,8 +43,8 @@ const demanderComplement: Effet = async (contexte) => {
     jusquAu,
     etat: 'ATTENDU',
   });
-  const parties = { objet, jusquAu, jetonId: await lienDeSuivi(contexte, jusquAu) };
-  return { courrielIds: await ecrireCompose(contexte, 'complement-demande', parties) };
+  const precisions = { objet, jusquAu, jetonId: await lienDeSuivi(contexte, jusquAu) };
+  return { courrielIds: await ecrire(contexte, complementDemande(faitsDossier(dossier), precisions)) };
 };
 
 const mettreEnAttente: Effet = async (contexte) => {
@@ -51,7 +54,7 @@ const mettreEnAttente: Effet = async (contexte) => {
   dossier.attenteDepuis = new Date(le);
   dossier.attenteJusquAu = jusquAu;
   dossier.echeances = [...dossier.echeances, echeanceAttente({ le, jourMs: durees.jourMs }, jusquAu)];
-  return { courrielIds: await ecrireCompose(contexte, 'mise-en-attente', { motif, jusquAu }) };
+  return { courrielIds: await ecrire(contexte, miseEnAttente(faitsDossier(dossier), { motif, jusquAu })) };
 };
 
 /** Ends the hold: what was due is later by as much as the hold lasted, the last day of a complement too. */
@@ -72,11 +75,11 @@ const reprendre: Effet = async (contexte) => {
   dossier.agentId = agentId;
   if (dossier.etat === 'EN_ATTENTE') {
     await finirAttente(contexte);
-    return { courrielIds: await ecrireCompose(contexte, 'reprise-dossier') };
+    return { courrielIds: await ecrire(contexte, repriseDossier(faitsDossier(dossier))) };
   }
   dossier.echeances = [];
   await retirerComplement(contexte);
-  return { courrielIds: await ecrireCompose(contexte, 'complement-retire') };
+  return { courrielIds: await ecrire(contexte, complementRetire(faitsDossier(dossier))) };
 };
 
 const confier: Effet = async (contexte) => {
@@ -87,18 +90,18 @@ const confier: Effet = async (contexte) => {
   exigerAgentInstructeur(pour);
   dossier.agentId = pour.id;
   if (pour.id === agentId) return rien;
-  const parametres = { reference: dossier.reference, par: par ? `${par.prenom} ${par.nom}` : 'un autre agent' };
-  return { courrielIds: await ecrire(contexte, { modele: 'dossier-confie', parametres, destinataire: pour.courriel }) };
+  const confie = dossierConfie(faitsDossier(dossier), { pour, par: par ? nommer(par) : 'un autre agent' });
+  return { courrielIds: await ecrire(contexte, confie) };
 };
 
 /** Ends the case with a reason, which the mail repeats. */
 const finir =
-  (modele: 'demande-refusee' | 'dossier-clos'): Effet =>
+  (composer: typeof demandeRefusee | typeof dossierClos): Effet =>
   async (contexte) => {
     const motif = texteDe(contexte);
     Object.assign(contexte.dossier, { agentId: contexte.agentId, motifRefus: motif });
     await abandonner(contexte);
-    return { courrielIds: await ecrireCompose(contexte, modele, { motif }) };
+    return { courrielIds: await ecrire(contexte, composer(faitsDossier(contexte.dossier), motif)) };
   };
 
 /** Nothing is expected of the organisme any more, and nothing is due. */
@@ -122,7 +125,7 @@ export const EFFETS: Record<ActeDossier, Effet> = {
     await abandonner(contexte);
     return rien;
   },
-  refuser: finir('demande-refusee'),
+  refuser: finir(demandeRefusee),
   demanderComplement,
   mettreEnAttente,
   reprendre,
@@ -131,7 +134,7 @@ export const EFFETS: Record<ActeDossier, Effet> = {
     texteDe(contexte);
     return rien;
   },
-  clore: finir('dossier-clos'),
+  clore: finir(dossierClos),
   rouvrir,
   fusionner: async (contexte) => {
     const fusion = await fusionner(contexte);

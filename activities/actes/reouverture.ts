@@ -1,6 +1,8 @@
 import { DossierRepository } from '../../database/repositories/dossier.repository.ts';
+import { faitsDossier } from '../../database/repositories/faits-courriel.repository.ts';
+import { dossierRouvert } from '../../domain/courriel/compositions-dossier.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import { type ContexteActe, ecrireCompose, texteDe } from './contexte.ts';
+import { type ContexteActe, ecrire, texteDe } from './contexte.ts';
 
 /**
  * What was refused or closed by mistake is instructed again, under the same reference. Refused (DOSSIER_DEJA_OUVERT) while
@@ -20,5 +22,5 @@ export const rouvrir = async (contexte: ContexteActe): Promise<{ courrielIds: st
     );
   dossier.agentId = agentId;
   dossier.motifRefus = null;
-  return { courrielIds: await ecrireCompose(contexte, 'dossier-rouvert', { motif }) };
+  return { courrielIds: await ecrire(contexte, dossierRouvert(faitsDossier(dossier), motif)) };
 };

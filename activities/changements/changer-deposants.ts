@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { MandatRepository } from '../../database/repositories/mandat.repository.ts';
+import { OctroiMandatsRepository } from '../../database/repositories/octroi-mandats.repository.ts';
 import { jourDeParis } from '../../domain/calendrier/heure-de-paris.ts';
-import type { ContenuDemande, DeposantDeclare } from '../../domain/dossier/demande-contact.ts';
+import { mandatsAChanger } from '../../domain/changement/changement-deposants.ts';
 import { BusinessError } from '../../domain/errors.ts';
-import { situationMandat } from '../../domain/mandat/mandat.ts';
 import { finirMandat } from '../mandats.activities.ts';
-import { accorderMandats, preparerMandats } from '../octroi-mandats.ts';
+import { accorderMandats } from '../octroi-mandats.ts';
 import type { EffetChangement } from './contexte.ts';
-
-/** Déposants that the form adds, and SIRET of those that it takes away. */
-const deposantsDe = (contenu: ContenuDemande): { ajoutes: DeposantDeclare[]; retires: string[] } => {
-  if (contenu.motif === 'DEPOSANTS') return contenu;
-  return { ajoutes: contenu.motif === 'ACCROCHAGE' ? contenu.deposants : [], retires: [] };
-};
 
 /**
  * Ends the mandates of the déposants taken away, and grants one for all certifications to each added one whose mandate
@@ -26,18 +20,14 @@ export const changerDeposants: EffetChangement = async ({ em, organisme, contenu
     );
   const { siret, id } = organisme;
   const acteur = `agent:${agentId}`;
-  const { ajoutes, retires } = deposantsDe(contenu);
-  const enCours = (await new MandatRepository(em).donnesPar(id)).filter((mandat) =>
-    ['EN_VIGUEUR', 'A_VENIR'].includes(situationMandat(mandat, jourDeParis(le))),
-  );
+  const { aFinir, aAccorder } = mandatsAChanger(contenu, await new MandatRepository(em).donnesPar(id), jourDeParis(le));
   const courrielIds: string[] = [];
-  for (const { mandatId, version } of enCours.filter((mandat) => retires.includes(mandat.siret)))
+  for (const { mandatId, version } of aFinir)
     courrielIds.push(...(await finirMandat(em, { siret, mandatId, version, acteur, le }, deps)));
-  const nouveaux = ajoutes.filter((deposant) => !enCours.some((mandat) => mandat.siret === deposant.siret));
-  const mandats = await preparerMandats(em, {
+  const mandats = await new OctroiMandatsRepository(em).preparer({
     siretCertificateur: siret,
-    mandats: nouveaux.map((deposant) => ({ mandatId: randomUUID(), siret: deposant.siret, certifications: [] })),
-    declares: nouveaux,
+    mandats: aAccorder.map((deposant) => ({ mandatId: randomUUID(), siret: deposant.siret, certifications: [] })),
+    declares: aAccorder,
     le,
   });
   const octroi = { certificateur: organisme, mandats, siChevauche: 'REFUSER' as const, acteur, le };

@@ -3,6 +3,7 @@ import type { Dossier } from '../../database/entities/dossier.entity.ts';
 import type { Organisme } from '../../database/entities/organisme.entity.ts';
 import type { CourrielRepository } from '../../database/repositories/courriel.repository.ts';
 import { precisionDe } from '../../domain/changement/changement.ts';
+import { decisionChangement } from '../../domain/courriel/compositions-changement.ts';
 import type { Contact, ContenuDemande } from '../../domain/dossier/demande-contact.ts';
 import type { ChangementDemande } from '../../domain/dossier/ordres.ts';
 
@@ -82,32 +83,17 @@ type Decision = {
   le: string;
 };
 
-/** Whoever asked, the contact of before and the contact of after: each learns what was decided, once. */
+/** The mails of the decision taken, in the preview's words. One key a change and an address: run twice, it is one mail each. */
 export const direDecision = async (courriels: CourrielRepository, decision: Decision): Promise<string[]> => {
   const { changement, contenu, reference, concernes, le } = decision;
   const { id, genre, etat, motif } = changement;
   if (etat === 'A_CONFIRMER') return [];
-  const { raisonSociale } = contenu;
-  const adresses = [concernes.contact.courriel, contenu.contact.courriel, contactPresent(concernes).courriel];
-  const precision = precisionDe(contenu, genre);
-  const envois = [...new Set(adresses.filter(Boolean))].map((destinataire) => {
-    const liens = { organismeId: concernes.organisme?.id ?? null, dossierId: concernes.dossier?.id ?? null, le };
-    const cle = `${id}:${destinataire}`;
-    return etat === 'CONFIRME'
-      ? courriels.deposer({
-          cle: `changement-confirme:${cle}`,
-          modele: 'changement-confirme',
-          destinataire,
-          parametres: { reference, genre, raisonSociale, precision },
-          ...liens,
-        })
-      : courriels.deposer({
-          cle: `changement-refuse:${cle}`,
-          modele: 'changement-refuse',
-          destinataire,
-          parametres: { reference, genre, raisonSociale, motif: motif ?? '' },
-          ...liens,
-        });
-  });
-  return Promise.all(envois);
+  const dite = { decision: etat, genre, contenu, reference, contactAvant: concernes.contact, motif: motif ?? '' };
+  const liens = { organismeId: concernes.organisme?.id ?? null, dossierId: concernes.dossier?.id ?? null, le };
+  return Promise.all(
+    decisionChangement(dite).map((courriel) => {
+      const cle = `${courriel.modele}:${id}:${courriel.destinataire}`;
+      return courriels.deposer({ ...courriel, cle, ...liens });
+    }),
+  );
 };

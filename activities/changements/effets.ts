@@ -1,12 +1,14 @@
-import type { GenreChangement } from '../../domain/changement/changement.ts';
+import { contactApres, type GenreChangement } from '../../domain/changement/changement.ts';
 import { consigner } from '../suivi-dossier.ts';
 import { changerDeposants } from './changer-deposants.ts';
 import { changerSiret } from './changer-siret.ts';
 import type { EffetChangement } from './contexte.ts';
 import { ouvrirAssistance } from './ouvrir-assistance.ts';
 
-const changerContact: EffetChangement = async ({ em, organisme, dossier, contenu, agentId, le }) => {
-  const { nom, prenom, courriel } = contenu.motif === 'NOUVEAU_CONTACT' ? contenu.nouveauContact : contenu.contact;
+const changerContact: EffetChangement = async ({ em, organisme, dossier, changement, contenu, agentId, le }) => {
+  const nouveau = contactApres(contenu, changement.genre);
+  if (nouveau === null) throw new Error('not a change of contact');
+  const { nom, prenom, courriel } = nouveau;
   const contact = { contactNom: nom, contactPrenom: prenom, contactCourriel: courriel };
   if (organisme) Object.assign(organisme, contact);
   if (dossier) {

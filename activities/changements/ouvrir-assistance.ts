@@ -1,5 +1,4 @@
-import { CompteEntity } from '../../database/entities/compte.entity.ts';
-import { UtilisateurEntity } from '../../database/entities/utilisateur.entity.ts';
+import { PersonneRepository } from '../../database/repositories/personne.repository.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { inviterPersonne } from '../inviter-personne.ts';
 import type { EffetChangement } from './contexte.ts';
@@ -9,22 +8,17 @@ import type { EffetChangement } from './contexte.ts';
  * invitation to the account of the organisme. COMPTE_NON_OUVERT while the organisme has none.
  */
 export const ouvrirAssistance: EffetChangement = async ({ em, organisme, changement, contenu, agentId, le, deps }) => {
-  const comptes =
+  const { nom, prenom, courriel } = contenu.contact;
+  const { comptes, siennes } =
     organisme === null
-      ? []
-      : await em.find(CompteEntity, { organismeId: organisme.id, etat: 'ACTIF' }, { orderBy: { role: 'asc' } });
+      ? { comptes: [], siennes: [] }
+      : await new PersonneRepository(em).accesDansLOrganisme(organisme.id, courriel);
   const [compte] = comptes;
   if (compte === undefined)
     throw new BusinessError(
       'COMPTE_NON_OUVERT',
       'Cet organisme n’a pas encore de compte ouvert : l’accès à l’assistance pourra être confirmé quand il en aura un.',
     );
-  const { nom, prenom, courriel } = contenu.contact;
-  const siennes = await em.find(UtilisateurEntity, {
-    compteId: { $in: comptes.map(({ id }) => id) },
-    courriel: { $ilike: courriel.replace(/[\\%_]/g, '\\$&') },
-    etat: { $in: ['ACTIF', 'INVITE', 'EN_SOMMEIL'] },
-  });
   for (const personne of siennes) personne.assistance = true;
   if (siennes.length > 0) return [];
   const qui = { nom, prenom, courriel, role: 'UTILISATEUR' as const, assistance: true };

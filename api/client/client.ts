@@ -547,6 +547,119 @@ export type CourrielResume = {
     /** Instant ISO 8601 en UTC */
     issueLe: string | null;
 };
+export type ModeEnvoi = "CHACUN_LES_SIENS" | "UN_POUR_TOUS";
+export type ActeAPrevoir = {
+    nom: "accepter";
+    dossierId: string;
+    /** Mandats accordés aux déposants ; absent : à tous ceux que le formulaire déclare, pour toutes les certifications, dès aujourd’hui */
+    mandats?: MandatDemande[];
+} | {
+    nom: "refuser";
+    dossierId: string;
+    motif: string;
+} | {
+    nom: "demanderComplement";
+    dossierId: string;
+    /** Ce qui manque, repris dans le courriel */
+    objet: string;
+    /** Dernier jour pour répondre : de demain à un an */
+    jusquAu: string;
+} | {
+    nom: "mettreEnAttente";
+    dossierId: string;
+    motif: string;
+    /** Jour de la reprise : de demain à un an */
+    jusquAu: string;
+} | {
+    nom: "reprendre";
+    dossierId: string;
+} | {
+    nom: "confier";
+    dossierId: string;
+    pourAgentId: string;
+} | {
+    nom: "clore";
+    dossierId: string;
+    motif: string;
+} | {
+    nom: "rouvrir";
+    dossierId: string;
+    motif: string;
+} | {
+    nom: "fusionner";
+    dossierId: string;
+    /** SIRET de 14 chiffres, clés vérifiées */
+    versSiret: string;
+    motif: string;
+} | {
+    nom: "renvoyerIdentifiants";
+    dossierId: string;
+} | {
+    nom: "confirmerChangement";
+    changementId: string;
+} | {
+    nom: "refuserChangement";
+    changementId: string;
+    motif: string;
+} | {
+    nom: "accorderMandat";
+    organismeId: string;
+    mandat: MandatDemande;
+} | {
+    nom: "modifierMandat";
+    mandatId: string;
+    /** Codes RNCP ou RS ; une liste vide vaut pour toutes les certifications */
+    certifications: string[];
+    /** Dernier jour du mandat ; null : sans fin */
+    fin: string | null;
+} | {
+    nom: "terminerMandat";
+    mandatId: string;
+    /** Dernier jour du mandat, inclus ; aujourd’hui si absent */
+    jour?: string;
+} | {
+    nom: "declarerEnvoi";
+    organismeId: string;
+    code: string;
+    mode: ModeEnvoi;
+    /** Certificateur qui envoie tous les titulaires */
+    siretEmetteur?: string;
+    /** Aujourd’hui si absent */
+    debut?: string;
+} | {
+    nom: "verrouillerPersonne";
+    personneId: string;
+    motif: "SUSPICION_USURPATION" | "PERTE_OU_VOL" | "DEPART" | "ABSENCE" | "DEMANDE_DE_LA_PERSONNE";
+} | {
+    nom: "deverrouillerPersonne";
+    personneId: string;
+} | {
+    nom: "accepterRemplacement";
+    remplacementId: string;
+} | {
+    nom: "maintenirRemplacement";
+    remplacementId: string;
+} | {
+    nom: "refuserRemplacement";
+    remplacementId: string;
+    motif: string;
+} | {
+    nom: "changerRolesAgent";
+    agentId: string;
+    /** Rôles à donner */
+    donner?: ("instruction" | "support" | "supervision" | "exploitation")[];
+    /** Rôles à retirer */
+    retirer?: ("instruction" | "support" | "supervision" | "exploitation")[];
+} | {
+    nom: "declarerAbsence";
+    agentId: string;
+    /** Premier jour d’absence */
+    debut: string;
+    /** Dernier jour d’absence */
+    fin: string;
+    /** Agent actif, chargé de l’instruction */
+    suppleantId: string;
+};
 export type ApercuCourriel = {
     modele: string;
     destinataire: string;
@@ -743,7 +856,6 @@ export type CoCertifications = {
         }[];
     }[];
 };
-export type ModeEnvoi = "CHACUN_LES_SIENS" | "UN_POUR_TOUS";
 export type DeclarationEnvoi = {
     declarationId: string;
     code: string;
@@ -2635,20 +2747,16 @@ export function listerCourriels({ dossierId, organismeId, etat, curseur, limite 
     });
 }
 /**
- * Relire un courriel avant l’acte qui l’enverra
+ * Relire les courriels d’un acte avant de l’accomplir
  */
 export function apercevoirCourriel(body: {
-    modele: string;
-    /** Dossier sur lequel porte l’acte */
-    dossierId: string;
-    /** Parties libres, par leur nom */
-    parties?: {
-        [key: string]: string;
-    };
+    acte: ActeAPrevoir;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
-        data: ApercuCourriel;
+        data: {
+            courriels: ApercuCourriel[];
+        };
     } | {
         status: 401;
         data: Probleme;

@@ -30,6 +30,28 @@ export type ChangementLu = {
 
 type Ligne = Omit<ChangementLu, 'recuLe' | 'decideLe'> & { recuLe: string; decideLe: string | null };
 
+const SELECTION = `SELECT c.id AS "changementId", coalesce(d.reference, s.reference) AS reference, c.genre, c.etat,
+    c.recu_le AS "recuLe", c.dossier_id AS "dossierId", coalesce(c.organisme_id, s.organisme_id) AS "organismeId",
+    d.contenu, p.etat AS "preavisEtat", c.decide_le AS "decideLe", c.motif,
+    CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('agentId', a.id, 'nom', a.nom, 'prenom', a.prenom) END AS agent,
+    CASE WHEN o.id IS NOT NULL
+      THEN jsonb_build_object('nom', o.contact_nom, 'prenom', o.contact_prenom, 'courriel', o.contact_courriel)
+      WHEN s.id IS NOT NULL
+      THEN jsonb_build_object('nom', s.contact_nom, 'prenom', s.contact_prenom, 'courriel', s.contact_courriel)
+    END AS "contactActuel"
+  FROM accrochage.changement c
+    JOIN accrochage.demande_contact d ON d.id = c.demande_id
+    LEFT JOIN accrochage.dossier s ON s.id = c.dossier_id
+    LEFT JOIN accrochage.organisme o ON o.id = coalesce(c.organisme_id, s.organisme_id)
+    LEFT JOIN accrochage.courriel p ON p.id = c.preavis_courriel_id
+    LEFT JOIN accrochage.agent a ON 'agent:' || a.id = c.decide_par`;
+
+const lire = (ligne: Ligne): ChangementLu => ({
+  ...ligne,
+  recuLe: new Date(ligne.recuLe),
+  decideLe: ligne.decideLe === null ? null : new Date(ligne.decideLe),
+});
+
 /** Changes asked by form, read by agents. */
 export class ChangementLectureRepository {
   readonly #em: EntityManager;
@@ -52,30 +74,17 @@ export class ChangementLectureRepository {
     if (organismeId) ajouter('c.organisme_id = ?', organismeId);
     if (apres) ajouter('(c.recu_le, c.id) > (?::timestamptz, ?::uuid)', apres.le, apres.id);
     const lignes = await this.#em.execute<Ligne[]>(
-      `SELECT c.id AS "changementId", coalesce(d.reference, s.reference) AS reference, c.genre, c.etat,
-         c.recu_le AS "recuLe", c.dossier_id AS "dossierId", coalesce(c.organisme_id, s.organisme_id) AS "organismeId",
-         d.contenu, p.etat AS "preavisEtat", c.decide_le AS "decideLe", c.motif,
-         CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('agentId', a.id, 'nom', a.nom, 'prenom', a.prenom) END AS agent,
-         CASE WHEN o.id IS NOT NULL
-           THEN jsonb_build_object('nom', o.contact_nom, 'prenom', o.contact_prenom, 'courriel', o.contact_courriel)
-           WHEN s.id IS NOT NULL
-           THEN jsonb_build_object('nom', s.contact_nom, 'prenom', s.contact_prenom, 'courriel', s.contact_courriel)
-         END AS "contactActuel"
-       FROM accrochage.changement c
-         JOIN accrochage.demande_contact d ON d.id = c.demande_id
-         LEFT JOIN accrochage.dossier s ON s.id = c.dossier_id
-         LEFT JOIN accrochage.organisme o ON o.id = coalesce(c.organisme_id, s.organisme_id)
-         LEFT JOIN accrochage.courriel p ON p.id = c.preavis_courriel_id
-         LEFT JOIN accrochage.agent a ON 'agent:' || a.id = c.decide_par
+      `${SELECTION}
        WHERE ${conditions.join(' AND ')} ORDER BY c.recu_le, c.id LIMIT ?`,
       [...params, limite + 1],
     );
-    const lus = lignes.map((ligne) => ({
-      ...ligne,
-      recuLe: new Date(ligne.recuLe),
-      decideLe: ligne.decideLe === null ? null : new Date(ligne.decideLe),
-    }));
-    return couperPage(lus, limite, ({ recuLe, changementId }) => ({ le: recuLe, id: changementId }));
+    return couperPage(lignes.map(lire), limite, ({ recuLe, changementId }) => ({ le: recuLe, id: changementId }));
+  }
+
+  /** Null when there is no such change. */
+  async trouver(changementId: string): Promise<ChangementLu | null> {
+    const [ligne] = await this.#em.execute<Ligne[]>(`${SELECTION} WHERE c.id = ?`, [changementId]);
+    return ligne === undefined ? null : lire(ligne);
   }
 
   /** The SIRET under which what the change concerns lives today; null when there is no such change. */

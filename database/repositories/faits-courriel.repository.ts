@@ -1,13 +1,19 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { FaitsContrat, FaitsDossier, FaitsOrganisme } from '../../domain/courriel/faits-courriel.ts';
+import type { FaitsRemplacement } from '../../domain/courriel/compositions-remplacement.ts';
+import type { FaitsContrat, FaitsDossier, FaitsMandat, FaitsOrganisme } from '../../domain/courriel/faits-courriel.ts';
 import type { Contact } from '../../domain/dossier/demande-contact.ts';
 import type { SujetRenvoi } from '../../domain/dossier/renvoi-identifiants.ts';
+import { CompteEntity } from '../entities/compte.entity.ts';
 import { ContratEntity } from '../entities/contrat.entity.ts';
 import { type Dossier, DossierEntity } from '../entities/dossier.entity.ts';
+import { MandatEntity } from '../entities/mandat.entity.ts';
 import { type Organisme, OrganismeEntity } from '../entities/organisme.entity.ts';
+import type { Remplacement } from '../entities/remplacement.entity.ts';
 
 /** What there is to say of an object; contracts in the order in which they were given, one per role unless one was asked. */
 export type FaitsLus = { dossier: FaitsDossier | null; organisme: FaitsOrganisme | null; contrats: FaitsContrat[] };
+
+export type FaitsDuMandat = FaitsMandat & { annule: boolean; version: number };
 
 const CONTRATS = `SELECT DISTINCT ON (c.role) c.id AS "contratId", c.numero, c.role,
     CASE WHEN k.id IS NULL THEN NULL WHEN k.etat = 'A_VALIDER' THEN k.etat ELSE 'ACTIF' END AS compte,
@@ -33,6 +39,13 @@ export const faitsDossier = (dossier: Dossier): FaitsDossier => {
 export const faitsOrganisme = (organisme: Organisme): FaitsOrganisme => {
   const { id: organismeId, siret, raisonSociale, matricule = null } = organisme;
   return { organismeId, siret, raisonSociale, matricule, contact: contact(organisme) };
+};
+
+/** The request as it stands; `raisonSociale` is that of its organisme. */
+export const faitsRemplacement = (remplacement: Remplacement, raisonSociale: string): FaitsRemplacement => {
+  const { reference, prenom, nom, courriel, fonction, motif, motifRefus = null, echeanceLe } = remplacement;
+  const prendEffetLe = echeanceLe?.toISOString() ?? null;
+  return { reference, raisonSociale, prenom, nom, courriel, fonction, motif, motifRefus, prendEffetLe };
 };
 
 /** Facts of which mails are made: the same for who sends and for who previews. Reads only. */
@@ -63,6 +76,24 @@ export class FaitsCourrielRepository {
     const organisme = await this.#em.findOneOrFail(OrganismeEntity, { id: contrat.organismeId });
     const contrats = await this.#contrats('c.id = ?', contrat.id);
     return { dossier: null, organisme: faitsOrganisme(organisme), contrats };
+  }
+
+  /** A mandate with both ends, as it stands; null when there is none. */
+  async pourMandat(mandatId: string): Promise<FaitsDuMandat | null> {
+    const mandat = await this.#em.findOne(MandatEntity, { id: mandatId });
+    if (mandat === null) return null;
+    const contrat = await this.#em.findOneOrFail(ContratEntity, { id: mandat.contratId });
+    const lire = async (id: string): Promise<FaitsOrganisme> =>
+      faitsOrganisme(await this.#em.findOneOrFail(OrganismeEntity, { id }));
+    const compte = await this.#em.findOne(CompteEntity, { organismeId: contrat.organismeId, role: 'DEPOSANT' });
+    const { certifications, debut, fin = null, annule, version } = mandat;
+    return {
+      certificateur: await lire(contrat.certificateurId),
+      deposant: await lire(contrat.organismeId),
+      compteOuvert: compte !== null,
+      numeroContrat: contrat.numero,
+      ...{ certifications, debut, fin, annule, version },
+    };
   }
 
   /** The last case of an organisme: where its mails are shown. */

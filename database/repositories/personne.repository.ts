@@ -69,6 +69,20 @@ export class PersonneRepository {
       );
   }
 
+  /** Open accounts of an organisme, and who has an access or an invitation to them under that address. */
+  async accesDansLOrganisme(
+    organismeId: string,
+    courriel: string,
+  ): Promise<{ comptes: Compte[]; siennes: Utilisateur[] }> {
+    const comptes = await this.em.find(CompteEntity, { organismeId, etat: 'ACTIF' }, { orderBy: { role: 'asc' } });
+    const siennes = await this.em.find(UtilisateurEntity, {
+      compteId: { $in: comptes.map(({ id }) => id) },
+      courriel: { $ilike: courriel.replace(/[\\%_]/g, '\\$&') },
+      etat: { $in: ['ACTIF', 'INVITE', 'EN_SOMMEIL'] },
+    });
+    return { comptes, siennes };
+  }
+
   /** Writes where the access stands from now on, or that it stands there anew; `motif` goes with a lock. */
   async changerEtat(
     personne: Utilisateur,

@@ -3,6 +3,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { BusinessError } from '../../domain/errors.ts';
 import { remplacementEnCours } from '../../domain/remplacement/acte-remplacement.ts';
+import type { Averti } from '../../domain/remplacement/averti.ts';
 import {
   ACTES_REMPLACEMENT,
   type ActeRemplacement,
@@ -17,8 +18,6 @@ import { JournalRepository } from './journal.repository.ts';
 
 /** An act on a request; `echeanceLe`: when something will happen by itself from there on. */
 export type ActeEcrit = { acte: ActeRemplacement; acteur: string; le: string; echeanceLe: Date | null };
-
-export type Averti = Pick<RemplacementAvis, 'qualite' | 'nom' | 'prenom' | 'courriel'>;
 
 /** Requests of replacement, write side: each act with its line in the journal. */
 export class RemplacementRepository {

@@ -19,7 +19,7 @@ export const jourExiste = (annee: number, mois: number, jour: number): boolean =
   mois >= 1 && mois <= 12 && jour >= 1 && jour <= joursDuMois(annee, mois);
 
 /** True for a text that names a day of the calendar. */
-export const estJour = (texte: string): boolean => {
+const estJour = (texte: string): boolean => {
   const morceaux = FORME.exec(texte);
   return morceaux !== null && jourExiste(Number(morceaux[1]), Number(morceaux[2]), Number(morceaux[3]));
 };

@@ -104,3 +104,9 @@ export const precisionDe = (contenu: ContenuDemande, genre: MotifDemande = conte
         .join(' ; ');
   }
 };
+
+/** The contact on record once the change is confirmed; null when the change leaves it as it is. */
+export const contactApres = (contenu: ContenuDemande, genre: GenreChangement): Contact | null => {
+  if (genre !== 'NOUVEAU_CONTACT') return null;
+  return contenu.motif === 'NOUVEAU_CONTACT' ? contenu.nouveauContact : contenu.contact;
+};

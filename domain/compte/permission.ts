@@ -14,6 +14,7 @@ export type Permission =
   | 'constat:lire'
   | 'constat:traiter'
   | 'courriel:lire'
+  | 'courriel:apercevoir'
   | 'courriel:regler'
   | 'module-texte:lire'
   | 'module-texte:gerer'
@@ -43,6 +44,8 @@ export type PermissionAgent =
   | 'constat:lire'
   | 'constat:traiter'
   | 'courriel:lire'
+  | 'courriel:apercevoir'
+  | 'courriel:apercevoir'
   | 'courriel:regler'
   | 'module-texte:lire'
   | 'module-texte:gerer'
@@ -67,6 +70,8 @@ const AGENTS: Record<Exclude<Permission, 'public' | 'identifie' | 'connecte'>, r
   'constat:lire': ['instruction', 'support', 'supervision', 'exploitation'],
   'constat:traiter': ['instruction', 'supervision'],
   'courriel:lire': ['instruction', 'support', 'supervision'],
+  // Each preview asks for the permission of its act too.
+  'courriel:apercevoir': ['instruction', 'support', 'supervision', 'exploitation'],
   'courriel:regler': ['support', 'supervision', 'exploitation'],
   'module-texte:lire': ['instruction', 'supervision'],
   'module-texte:gerer': ['supervision'],

@@ -1,30 +1,22 @@
-import { BusinessError } from '../errors.ts';
+import type { Contact } from '../dossier/demande-contact.ts';
 import type { ModeleCourriel } from './courriel.ts';
-import type { FaitsContrat, FaitsCourriel } from './faits-courriel.ts';
 import type { ParametresCourriel } from './parametres.ts';
 
-export type PartiesLibres = Readonly<Record<string, string>>;
-
+/** A mail as an act writes it: the activity deposits it, the preview shows it. `destinataire` is empty when nobody knows one. */
 export type CourrielCompose<M extends ModeleCourriel = ModeleCourriel> = {
   modele: M;
   destinataire: string;
   parametres: ParametresCourriel[M];
 };
 
-/** How one mail is made from the facts of a case: by the activity that sends it, and by the preview. */
-export type Composition<M extends ModeleCourriel> = {
-  /** Free parts that the agent writes, each with its greatest length; JOUR for a day, `AAAA-MM-JJ`. */
-  parties: Readonly<Record<string, number | 'JOUR'>>;
-  /** The contract that the mail speaks of, among those of the organisme; null when it speaks of none. */
-  contrat(contrats: readonly FaitsContrat[]): FaitsContrat | null;
-  composer(de: { faits: FaitsCourriel; parties: PartiesLibres; jetonId: string }): CourrielCompose<M>;
-};
+/** Stands in a preview where the act will put what it gives. */
+const A_ATTRIBUER = '(attribué lors de l’acte)';
 
-export const apercuImpossible = (message: string, details: Record<string, unknown> = {}): BusinessError =>
-  new BusinessError('APERCU_IMPOSSIBLE', message, details);
+export const ouAAttribuer = (valeur: string | null | undefined): string => valeur ?? A_ATTRIBUER;
 
-/** The fact, or the sentence that says why the mail cannot be made. */
-export const exiger = <T>(fait: T | null, message: string): T => {
-  if (fait === null) throw apercuImpossible(message);
-  return fait;
-};
+/** How a mail greets a contact; empty when only an address is known. */
+export const saluer = ({ prenom, nom }: Pick<Contact, 'prenom' | 'nom'>): string => `${prenom} ${nom}`.trim();
+
+/** Those that can go: the directory knows organismes without any address. */
+export const joignables = <C extends { destinataire: string }>(courriels: readonly C[]): C[] =>
+  courriels.filter(({ destinataire }) => destinataire !== '');

@@ -1,3 +1,4 @@
+import type { Jour } from '../calendrier/jour.ts';
 import type { RoleCompte } from '../compte/appelant.ts';
 import type { Contact } from '../dossier/demande-contact.ts';
 
@@ -24,9 +25,16 @@ export type FaitsContrat = {
   compte: 'A_VALIDER' | 'ACTIF' | null;
   administrateurs: string[];
 };
-/** What mails of agents are made of; what a mail does not speak of may be null. */
-export type FaitsCourriel = {
-  dossier: FaitsDossier | null;
-  organisme: FaitsOrganisme | null;
-  contrat: FaitsContrat | null;
+/** A mandate with both ends; `numeroContrat` is null while their contract has none. */
+export type FaitsMandat = {
+  certificateur: FaitsOrganisme;
+  deposant: FaitsOrganisme;
+  /** Whether the déposant has its account as déposant. */
+  compteOuvert: boolean;
+  numeroContrat: string | null;
+  /** None listed means all. */
+  certifications: string[];
+  debut: Jour;
+  /** Last day; null while no end is known. */
+  fin: Jour | null;
 };

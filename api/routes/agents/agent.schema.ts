@@ -14,6 +14,20 @@ const etatAgentSchema = z
 
 export const rolesAgent = z.array(z.enum(ROLES_AGENT));
 
+const roles = rolesAgent.max(4).default([]);
+
+/** What changing rights says beside whose. */
+export const CHANGEMENT_ROLES = {
+  donner: roles.meta({ description: 'Rôles à donner' }),
+  retirer: roles.meta({ description: 'Rôles à retirer' }),
+};
+
+export const ABSENCE = {
+  debut: z.iso.date().meta({ description: 'Premier jour d’absence' }),
+  fin: z.iso.date().meta({ description: 'Dernier jour d’absence' }),
+  suppleantId: z.uuid().meta({ description: 'Agent actif, chargé de l’instruction' }),
+};
+
 export const agentSchema = z
   .object({
     agentId: z.uuid(),

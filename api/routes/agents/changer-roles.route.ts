@@ -3,10 +3,8 @@ import { z } from 'zod';
 import { changerRolesAgent } from '../../../workflows/agent/agent.contract.ts';
 import type { Ordres } from '../../ordres.ts';
 import { defineRoute } from '../../route.ts';
-import { agentApresSchema, rolesAgent } from './agent.schema.ts';
+import { agentApresSchema, CHANGEMENT_ROLES } from './agent.schema.ts';
 import { exigerAgent, gererAgent } from './gerer-agent.ts';
-
-const roles = rolesAgent.max(4).default([]);
 
 /** Gives and takes roles of an agent; two supervisors at once add up, and the last of them stays one. */
 export const changerRolesRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>; ordres: Ordres }>()({
@@ -18,10 +16,7 @@ export const changerRolesRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>; ordres
   description: 'Un agent peut en tenir plusieurs. Le dernier agent actif de supervision garde ce rôle.',
   params: z.object({ agentId: z.uuid() }),
   body: z
-    .strictObject({
-      donner: roles.meta({ description: 'Rôles à donner' }),
-      retirer: roles.meta({ description: 'Rôles à retirer' }),
-    })
+    .strictObject(CHANGEMENT_ROLES)
     .refine(({ donner, retirer }) => donner.length + retirer.length > 0, {
       path: ['donner'],
       message: 'au moins un rôle à donner ou à retirer est attendu.',

@@ -6,7 +6,7 @@ import { declarerAbsenceAgent } from '../../../workflows/agent/agent.contract.ts
 import type { Ordres } from '../../ordres.ts';
 import { introuvable } from '../../reponses/erreur-http.ts';
 import { defineRoute } from '../../route.ts';
-import { absenceSchema, absenceVue } from './agent.schema.ts';
+import { ABSENCE, absenceSchema, absenceVue } from './agent.schema.ts';
 import { exigerAgent, exigerSienneOuSupervision, gererAgent } from './gerer-agent.ts';
 
 /** Declares an absence, and who stands in meanwhile. */
@@ -19,11 +19,7 @@ export const declarerAbsenceRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>; ord
   description:
     'Pendant l’absence, le suppléant reçoit ce qui serait adressé à l’agent. Une suppléance ne se transmet pas : le suppléant est présent, et l’agent absent n’en supplée pas un autre.',
   params: z.object({ agentId: z.uuid() }),
-  body: z.strictObject({
-    debut: z.iso.date().meta({ description: 'Premier jour d’absence' }),
-    fin: z.iso.date().meta({ description: 'Dernier jour d’absence' }),
-    suppleantId: z.uuid().meta({ description: 'Agent actif, chargé de l’instruction' }),
-  }),
+  body: z.strictObject(ABSENCE),
   status: 201,
   response: absenceSchema,
   idempotence: {},

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { LIBELLE_MODE_ENVOI } from '../../../domain/cocertification/cocertification.ts';
 import { acteurDe } from '../../../domain/compte/appelant.ts';
 import { declarerEnvoi } from '../../../workflows/accrochage/mandats.contract.ts';
-import { siret } from '../../champs.ts';
 import { defineRoute } from '../../route.ts';
 import { codeCertification } from '../mandats/mandat.schema.ts';
 import {
@@ -11,7 +10,7 @@ import {
   ordonnerAuCertificateur,
   organismeDansPortee,
 } from '../mandats/ordonner.ts';
-import { modeEnvoi } from './mode-envoi.ts';
+import { DECLARATION_ENVOI, modeEnvoi } from './mode-envoi.ts';
 
 /** Never a refusal when the co-certificateurs disagree: the agents find it. */
 export const declarerEnvoiRoute = defineRoute<DepsMandats>()({
@@ -22,11 +21,7 @@ export const declarerEnvoiRoute = defineRoute<DepsMandats>()({
   summary: 'Déclarer qui envoie les titulaires d’une certification détenue avec d’autres',
   description: 'Remplace ce que l’organisme avait déclaré pour ce code. Le certificateur désigné est prévenu.',
   params: z.object({ organismeId: z.uuid(), code: codeCertification }),
-  body: z.strictObject({
-    mode: modeEnvoi,
-    siretEmetteur: siret.optional().meta({ description: 'Certificateur qui envoie tous les titulaires' }),
-    debut: z.iso.date().optional().meta({ description: 'Aujourd’hui si absent' }),
-  }),
+  body: z.strictObject(DECLARATION_ENVOI),
   status: 201,
   response: z
     .object({

@@ -2,54 +2,42 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { createRenduMasque } from '../../../adapters/mail/rendu.ts';
 import { AdresseRefuseeRepository } from '../../../database/repositories/adresse-refusee.repository.ts';
-import { FaitsCourrielRepository } from '../../../database/repositories/faits-courriel.repository.ts';
 import { VALIDITE_JETON_JOURS } from '../../../domain/compte/jeton.ts';
-import { compositionDe, exigerParties } from '../../../domain/courriel/compositions.ts';
+import { joignables } from '../../../domain/courriel/composition.ts';
 import { USAGE_DU_LIEN } from '../../../domain/courriel/parametres.ts';
-import { ligne, paragraphe } from '../../champs.ts';
-import { introuvable } from '../../reponses/erreur-http.ts';
 import { defineRoute } from '../../route.ts';
+import { acteAPrevoir, prevoir } from './apercus/index.ts';
 import { rendu } from './courriel.schema.ts';
 
-/** Stands for the row of a link that nothing issues: the preview shows a mask. */
-const AUCUN_JETON = '00000000-0000-4000-8000-000000000000';
-
-/** The mail that an act would send, with its real variables. Writes nothing, sends nothing, issues no link. */
+/** The mails that an act would send, with their real variables. Writes nothing, sends nothing, issues no link. */
 export const apercevoirCourrielRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>; urlPublique: URL }>()({
   method: 'post',
   path: '/courriels/apercu',
-  permission: 'dossier:instruire',
+  permission: 'courriel:apercevoir',
   tag: 'Courriels',
-  summary: 'Relire un courriel avant l’acte qui l’enverra',
-  description: 'Rien n’est écrit ni envoyé. Le lien montré n’ouvre rien.',
-  body: z.strictObject({
-    modele: ligne(60).meta({ example: 'demande-refusee' }),
-    dossierId: z.uuid().meta({ description: 'Dossier sur lequel porte l’acte' }),
-    parties: z
-      .record(z.string().max(60), paragraphe(4000))
-      .default({})
-      .meta({ description: 'Parties libres, par leur nom', example: { motif: 'Aucune certification enregistrée.' } }),
-  }),
+  summary: 'Relire les courriels d’un acte avant de l’accomplir',
+  description:
+    'Ceux que l’acte enverrait, à qui, dans l’ordre ; aucun si l’acte n’en envoie pas. Rien n’est écrit ni envoyé. Les liens montrés n’ouvrent rien. Il faut les droits de l’acte lui-même.',
+  body: z.strictObject({ acte: acteAPrevoir }),
   status: 200,
-  response: z.object({ modele: z.string(), ...rendu, adresseRefusee: z.boolean() }).meta({ id: 'ApercuCourriel' }),
-  handler: async ({ body: { modele, dossierId, parties }, maintenant }, { orm, urlPublique }) => {
-    const composition = compositionDe(modele);
-    exigerParties(composition, parties);
+  response: z.object({
+    courriels: z.array(
+      z.object({ modele: z.string(), ...rendu, adresseRefusee: z.boolean() }).meta({ id: 'ApercuCourriel' }),
+    ),
+  }),
+  handler: async ({ body: { acte }, agent, maintenant }, { orm, urlPublique }) => {
     const em = orm.em.fork();
-    const faits = await new FaitsCourrielRepository(em).pourDossier(dossierId);
-    if (!faits) throw introuvable('Ce dossier');
-    const contrat = composition.contrat(faits.contrats);
-    const compose = composition.composer({ faits: { ...faits, contrat }, parties, jetonId: AUCUN_JETON });
-    const usage = USAGE_DU_LIEN[compose.modele];
+    const composes = joignables(await prevoir(acte, { em, agent, maintenant }));
+    const refusees = await new AdresseRefuseeRepository(em).parmi(composes.map(({ destinataire }) => destinataire));
+    const rendre = createRenduMasque(urlPublique.href);
     const expireLe = (jours: number): string => new Date(maintenant.getTime() + jours * 86_400_000).toISOString();
-    const jeton = usage && { usage, expireLe: expireLe(VALIDITE_JETON_JOURS[usage]) };
-    const { destinataire } = compose;
-    const refusees = await new AdresseRefuseeRepository(em).parmi([destinataire]);
     return {
-      modele,
-      destinataire,
-      adresseRefusee: refusees.has(destinataire),
-      ...createRenduMasque(urlPublique.href)({ ...compose, jeton }),
+      courriels: composes.map((compose) => {
+        const { modele, destinataire } = compose;
+        const usage = USAGE_DU_LIEN[modele];
+        const jeton = usage && { usage, expireLe: expireLe(VALIDITE_JETON_JOURS[usage]) };
+        return { modele, destinataire, adresseRefusee: refusees.has(destinataire), ...rendre({ ...compose, jeton }) };
+      }),
     };
   },
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { accepterDossier } from '../../../workflows/accrochage/accrochage.contract.ts';
 import { defineRoute } from '../../route.ts';
-import { mandatDemandeSchema } from '../mandats/mandat.schema.ts';
 import { dossierApresActeSchema } from './dossier.schema.ts';
 import { type DepsInstruction, instruire, versionVue } from './instruire.ts';
+import { ACCEPTATION } from './precisions.schema.ts';
 
 export const accepterDossierRoute = defineRoute<DepsInstruction>()({
   method: 'post',
@@ -14,10 +14,7 @@ export const accepterDossierRoute = defineRoute<DepsInstruction>()({
   params: z.object({ dossierId: z.uuid() }),
   body: z.strictObject({
     version: versionVue,
-    mandats: z.array(mandatDemandeSchema).max(50).optional().meta({
-      description:
-        'Mandats accordés aux déposants ; absent : à tous ceux que le formulaire déclare, pour toutes les certifications, dès aujourd’hui',
-    }),
+    ...ACCEPTATION,
   }),
   status: 200,
   response: dossierApresActeSchema,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { cloreDossier } from '../../../workflows/accrochage/accrochage.contract.ts';
-import { paragraphe } from '../../champs.ts';
 import { defineRoute } from '../../route.ts';
 import { dossierApresActeSchema } from './dossier.schema.ts';
 import { type DepsInstruction, instruire, versionVue } from './instruire.ts';
+import { MOTIF } from './precisions.schema.ts';
 
 export const cloreDossierRoute = defineRoute<DepsInstruction>()({
   method: 'post',
@@ -15,7 +15,7 @@ export const cloreDossierRoute = defineRoute<DepsInstruction>()({
   params: z.object({ dossierId: z.uuid() }),
   body: z.strictObject({
     version: versionVue,
-    motif: paragraphe(2000),
+    ...MOTIF,
   }),
   status: 200,
   response: dossierApresActeSchema,

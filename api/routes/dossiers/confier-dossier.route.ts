@@ -3,6 +3,7 @@ import { confierDossier } from '../../../workflows/accrochage/accrochage.contrac
 import { defineRoute } from '../../route.ts';
 import { dossierApresActeSchema } from './dossier.schema.ts';
 import { type DepsInstruction, instruire, versionVue } from './instruire.ts';
+import { ATTRIBUTION } from './precisions.schema.ts';
 
 export const confierDossierRoute = defineRoute<DepsInstruction>()({
   method: 'post',
@@ -13,7 +14,7 @@ export const confierDossierRoute = defineRoute<DepsInstruction>()({
   params: z.object({ dossierId: z.uuid() }),
   body: z.strictObject({
     version: versionVue,
-    pourAgentId: z.uuid(),
+    ...ATTRIBUTION,
   }),
   status: 200,
   response: dossierApresActeSchema,

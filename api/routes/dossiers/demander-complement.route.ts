@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { demanderComplement } from '../../../workflows/accrochage/accrochage.contract.ts';
-import { jour, paragraphe } from '../../champs.ts';
 import { defineRoute } from '../../route.ts';
 import { dossierApresActeSchema } from './dossier.schema.ts';
 import { type DepsInstruction, instruire, versionVue } from './instruire.ts';
+import { COMPLEMENT } from './precisions.schema.ts';
 
 export const demanderComplementRoute = defineRoute<DepsInstruction>()({
   method: 'post',
@@ -16,8 +16,7 @@ export const demanderComplementRoute = defineRoute<DepsInstruction>()({
   params: z.object({ dossierId: z.uuid() }),
   body: z.strictObject({
     version: versionVue,
-    objet: paragraphe(4000).meta({ description: 'Ce qui manque, repris dans le courriel' }),
-    jusquAu: jour.meta({ description: 'Dernier jour pour répondre : de demain à un an' }),
+    ...COMPLEMENT,
   }),
   status: 200,
   response: dossierApresActeSchema,

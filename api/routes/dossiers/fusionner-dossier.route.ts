@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { fusionnerDossier } from '../../../workflows/accrochage/accrochage.contract.ts';
-import { paragraphe, siret } from '../../champs.ts';
 import { defineRoute } from '../../route.ts';
 import { dossierApresActeSchema } from './dossier.schema.ts';
 import { type DepsInstruction, instruire, versionVue } from './instruire.ts';
+import { FUSION } from './precisions.schema.ts';
 
 export const fusionnerDossierRoute = defineRoute<DepsInstruction>()({
   method: 'post',
@@ -15,8 +15,7 @@ export const fusionnerDossierRoute = defineRoute<DepsInstruction>()({
   params: z.object({ dossierId: z.uuid() }),
   body: z.strictObject({
     version: versionVue,
-    versSiret: siret,
-    motif: paragraphe(2000),
+    ...FUSION,
   }),
   status: 200,
   response: dossierApresActeSchema,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { mettreEnAttente } from '../../../workflows/accrochage/accrochage.contract.ts';
-import { jour, paragraphe } from '../../champs.ts';
 import { defineRoute } from '../../route.ts';
 import { dossierApresActeSchema } from './dossier.schema.ts';
 import { type DepsInstruction, instruire, versionVue } from './instruire.ts';
+import { ATTENTE } from './precisions.schema.ts';
 
 export const mettreEnAttenteRoute = defineRoute<DepsInstruction>()({
   method: 'post',
@@ -15,8 +15,7 @@ export const mettreEnAttenteRoute = defineRoute<DepsInstruction>()({
   params: z.object({ dossierId: z.uuid() }),
   body: z.strictObject({
     version: versionVue,
-    motif: paragraphe(2000),
-    jusquAu: jour.meta({ description: 'Jour de la reprise : de demain à un an' }),
+    ...ATTENTE,
   }),
   status: 200,
   response: dossierApresActeSchema,

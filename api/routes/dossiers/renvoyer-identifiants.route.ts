@@ -2,7 +2,6 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { FaitsCourrielRepository } from '../../../database/repositories/faits-courriel.repository.ts';
 import { acteurDe } from '../../../domain/compte/appelant.ts';
-import { BusinessError } from '../../../domain/errors.ts';
 import {
   ordonnerRenvoi,
   RENVOYER_LES_IDENTIFIANTS,
@@ -11,6 +10,7 @@ import {
 import type { Ordres } from '../../ordres.ts';
 import { introuvable } from '../../reponses/erreur-http.ts';
 import { defineRoute } from '../../route.ts';
+import { identifiantsNonEmis } from './identifiants-non-emis.ts';
 
 export const renvoyerIdentifiantsRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>; ordres: Ordres }>()({
   method: 'post',
@@ -29,11 +29,7 @@ export const renvoyerIdentifiantsRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>
   handler: async ({ params: { dossierId }, agent, effetId, maintenant }, { orm, ordres }) => {
     const faits = await new FaitsCourrielRepository(orm.em.fork()).pourDossier(dossierId);
     if (!faits) throw introuvable('Ce dossier');
-    if (faits.organisme?.matricule == null || faits.contrats.length === 0)
-      throw new BusinessError(
-        'IDENTIFIANTS_NON_EMIS',
-        'Les identifiants de cet organisme ne sont pas encore émis : ils partiront à l’acceptation du dossier.',
-      );
+    if (faits.organisme?.matricule == null || faits.contrats.length === 0) throw identifiantsNonEmis();
     const { siret } = faits.organisme;
     return ordres.executer({
       update: ordonnerRenvoi,

@@ -14,13 +14,24 @@ export const codeCertification = z
   .toUpperCase()
   .regex(/^(RNCP|RS)[0-9]{1,6}$/, 'un code a la forme RNCP12345 ou RS1234.');
 
-export const certificationsDuMandat = z
+const certificationsDuMandat = z
   .array(codeCertification)
   .max(500)
   .transform((codes) => [...new Set(codes)])
   .meta({ description: 'Codes RNCP ou RS ; une liste vide vaut pour toutes les certifications' });
 
 export const versionDuMandat = z.int().min(1).meta({ description: 'Version du mandat que vous avez sous les yeux' });
+
+/** What changing a mandate says beside which one. */
+export const ETENDUE_MODIFIEE = {
+  certifications: certificationsDuMandat,
+  fin: z.iso.date().nullable().meta({ description: 'Dernier jour du mandat ; null : sans fin' }),
+};
+
+export const jourDeFin = z.iso
+  .date()
+  .optional()
+  .meta({ description: 'Dernier jour du mandat, inclus ; aujourd’hui si absent' });
 
 /** A mandate that an agent grants. */
 export const mandatDemandeSchema = z

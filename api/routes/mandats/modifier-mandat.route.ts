@@ -4,7 +4,7 @@ import { acteurDe, porteeDe } from '../../../domain/compte/appelant.ts';
 import { modifierMandat } from '../../../workflows/accrochage/mandats.contract.ts';
 import { introuvable } from '../../reponses/erreur-http.ts';
 import { defineRoute } from '../../route.ts';
-import { certificationsDuMandat, mandatApresActe, mandatApresActeSchema, versionDuMandat } from './mandat.schema.ts';
+import { ETENDUE_MODIFIEE, mandatApresActe, mandatApresActeSchema, versionDuMandat } from './mandat.schema.ts';
 import { type DepsMandats, ordonnerAuCertificateur } from './ordonner.ts';
 
 export const modifierMandatRoute = defineRoute<DepsMandats>()({
@@ -17,8 +17,7 @@ export const modifierMandatRoute = defineRoute<DepsMandats>()({
   params: z.object({ mandatId: z.uuid() }),
   body: z.strictObject({
     version: versionDuMandat,
-    certifications: certificationsDuMandat,
-    fin: z.iso.date().nullable().meta({ description: 'Dernier jour du mandat ; null : sans fin' }),
+    ...ETENDUE_MODIFIEE,
   }),
   status: 200,
   response: mandatApresActeSchema,

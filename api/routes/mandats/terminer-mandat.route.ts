@@ -4,7 +4,7 @@ import { acteurDe, porteeDe } from '../../../domain/compte/appelant.ts';
 import { terminerMandat } from '../../../workflows/accrochage/mandats.contract.ts';
 import { introuvable } from '../../reponses/erreur-http.ts';
 import { defineRoute } from '../../route.ts';
-import { mandatApresActe, mandatApresActeSchema, versionDuMandat } from './mandat.schema.ts';
+import { jourDeFin, mandatApresActe, mandatApresActeSchema, versionDuMandat } from './mandat.schema.ts';
 import { type DepsMandats, exigerCompteCertificateur, ordonnerAuCertificateur } from './ordonner.ts';
 
 /** Ends at once: the certificateur's administrateur needs nobody's leave to take back what it gave. */
@@ -18,7 +18,7 @@ export const terminerMandatRoute = defineRoute<DepsMandats>()({
   params: z.object({ mandatId: z.uuid() }),
   body: z.strictObject({
     version: versionDuMandat,
-    jour: z.iso.date().optional().meta({ description: 'Dernier jour du mandat, inclus ; aujourd’hui si absent' }),
+    jour: jourDeFin,
   }),
   status: 200,
   response: mandatApresActeSchema,

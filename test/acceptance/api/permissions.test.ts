@@ -39,6 +39,7 @@ const OUVERT_A: Record<Permission, readonly Role[]> = {
   'constat:lire': AGENTS,
   'constat:traiter': ['instruction', 'supervision'],
   'courriel:lire': ['instruction', 'support', 'supervision'],
+  'courriel:apercevoir': AGENTS,
   'courriel:regler': ['support', 'supervision', 'exploitation'],
   'module-texte:lire': ['instruction', 'supervision'],
   'module-texte:gerer': ['supervision'],

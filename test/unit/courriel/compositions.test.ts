@@ -1,116 +1,154 @@
 import { expect } from 'chai';
+import { type CourrielCompose, joignables } from '../../../domain/courriel/composition.ts';
+import { agentHabilite, suppleanceConfiee } from '../../../domain/courriel/compositions-agent.ts';
+import { decisionChangement } from '../../../domain/courriel/compositions-changement.ts';
+import * as dossiers from '../../../domain/courriel/compositions-dossier.ts';
+import { identifiantsInscription, identifiantsRenvoyes } from '../../../domain/courriel/compositions-identifiants.ts';
 import {
-  COMPOSITIONS,
-  COURRIELS_DES_ACTES,
-  compositionDe,
-  exigerParties,
-} from '../../../domain/courriel/compositions.ts';
-import { TOUS_LES_MODELES } from '../../../domain/courriel/courriel.ts';
-import type { FaitsContrat, FaitsCourriel } from '../../../domain/courriel/faits-courriel.ts';
+  cocertificationDeclaree,
+  mandatAuDeposant,
+  mandatChange,
+  mandatsAccordes,
+} from '../../../domain/courriel/compositions-mandat.ts';
+import { accesFerme, accesRouvert, invitation } from '../../../domain/courriel/compositions-personne.ts';
+import {
+  remplacementAnnonce,
+  remplacementIssue,
+  remplacementSuite,
+} from '../../../domain/courriel/compositions-remplacement.ts';
+import type { FaitsContrat, FaitsMandat, FaitsOrganisme } from '../../../domain/courriel/faits-courriel.ts';
 import { USAGE_DU_LIEN } from '../../../domain/courriel/parametres.ts';
-import { BusinessError } from '../../../domain/errors.ts';
 import { rendreCourriel } from '../../../templates/rendre.ts';
 import { contexteExemple } from '../templates/exemples-courriels.ts';
 
 const JETON = '0198f1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b';
 const CONTACT = { nom: 'Tesseyre', prenom: 'Odile', courriel: 'odile@institut.example' };
+const DOSSIER = {
+  ...{ dossierId: JETON, reference: 'ACC-2026-000042', siret: '73282932000074' },
+  ...{ raisonSociale: 'Institut Fictif', contact: CONTACT },
+};
+const ORGANISME: FaitsOrganisme = {
+  ...{ organismeId: JETON, siret: '73282932000074', raisonSociale: 'Institut Fictif', matricule: '12ABC345' },
+  contact: { ...CONTACT, courriel: 'contact@institut.example' },
+};
+const DEPOSANT: FaitsOrganisme = {
+  ...{ organismeId: 'd', siret: '35600000000048', raisonSociale: 'Tiers Fictif', matricule: '13DEF456' },
+  contact: { nom: '', prenom: '', courriel: 'tiers@institut.example' },
+};
 const contrat = (compte: FaitsContrat['compte']): FaitsContrat => ({
   ...{ contratId: JETON, numero: 'MCFCER000123', role: 'CERTIFICATEUR', compte },
   administrateurs: compte === 'ACTIF' ? ['Basile Lanquetot'] : [],
 });
-const faits = (compte: FaitsContrat['compte']): FaitsCourriel => ({
-  dossier: {
-    ...{ dossierId: JETON, reference: 'ACC-2026-000042', siret: '73282932000074' },
-    ...{ raisonSociale: 'Institut Fictif', contact: CONTACT },
-  },
-  organisme: {
-    ...{ organismeId: JETON, siret: '73282932000074', raisonSociale: 'Institut Fictif', matricule: '12ABC345' },
-    contact: { ...CONTACT, courriel: 'contact@institut.example' },
-  },
-  contrat: contrat(compte),
+const mandat = (modifs: Partial<FaitsMandat> = {}): FaitsMandat => ({
+  ...{ certificateur: ORGANISME, deposant: DEPOSANT, compteOuvert: false, numeroContrat: 'MCFCER000124' },
+  ...{ certifications: [], debut: '2026-03-02', fin: null },
+  ...modifs,
 });
-const PARTIES = { motif: 'Aucune certification enregistrée.' };
-
-const codeDe = (essai: () => unknown): string => {
-  try {
-    essai();
-    return 'accepté';
-  } catch (erreur) {
-    return erreur instanceof BusinessError ? erreur.code : String(erreur);
-  }
+const PERSONNE = { ...CONTACT, raisonSociale: 'Institut Fictif' };
+const REMPLACEMENT = {
+  ...{ ...PERSONNE, reference: 'RMP-2026-000042', fonction: 'Directrice', motif: 'DEPART' as const },
+  ...{ prendEffetLe: '2026-03-20T09:00:00.000Z', motifRefus: null },
 };
+const AVERTI = { courriel: 'averti@institut.example', oppose: false };
+const CHANGEMENT = {
+  genre: 'NOUVEAU_CONTACT' as const,
+  reference: 'CHG-2026-000012',
+  contactAvant: CONTACT,
+  motif: '',
+  contenu: {
+    ...{ version: 1 as const, motif: 'NOUVEAU_CONTACT' as const, siret: '73282932000074' },
+    ...{ raisonSociale: 'Institut Fictif', contact: CONTACT },
+    nouveauContact: { ...CONTACT, courriel: 'nouveau@institut.example' },
+  },
+};
+const AGENT = { nom: 'Ferrand', prenom: 'Maud', courriel: 'maud@institut.example' };
 
-describe('the registry of mails that agents’ acts send', () => {
-  const modeles = Object.keys(COMPOSITIONS) as (keyof typeof COMPOSITIONS)[];
+const COURRIELS: CourrielCompose[] = [
+  dossiers.demandeRefusee(DOSSIER, 'Un motif.'),
+  dossiers.dossierClos(DOSSIER, 'Un motif.'),
+  dossiers.dossierRouvert(DOSSIER, 'Un motif.'),
+  dossiers.complementDemande(DOSSIER, { objet: 'Un document.', jusquAu: '2026-04-01', jetonId: JETON }),
+  dossiers.complementRetire(DOSSIER),
+  dossiers.miseEnAttente(DOSSIER, { motif: 'Un motif.', jusquAu: '2026-04-01' }),
+  dossiers.repriseDossier(DOSSIER),
+  dossiers.dossierFusionne(DOSSIER, { nouvelleReference: null, versSiret: '35600000000048' }),
+  dossiers.dossierConfie(DOSSIER, { pour: AGENT, par: 'Noé Brun' }),
+  identifiantsInscription(DOSSIER, { organisme: ORGANISME, contrat: contrat(null), jetonId: JETON }),
+  identifiantsRenvoyes(ORGANISME, { contrat: contrat(null), jetonId: JETON }),
+  identifiantsRenvoyes(ORGANISME, { contrat: contrat('ACTIF'), jetonId: '' }),
+  mandatAuDeposant(mandat(), JETON),
+  mandatAuDeposant(mandat({ compteOuvert: true }), ''),
+  mandatsAccordes(ORGANISME, [mandat()]),
+  ...mandatChange(mandat(), 'MODIFIE'),
+  ...mandatChange(mandat(), 'TERMINE'),
+  cocertificationDeclaree(ORGANISME, { declarant: 'Tiers Fictif', code: 'RNCP31001', debut: '2026-03-02' }),
+  ...decisionChangement({ ...CHANGEMENT, decision: 'CONFIRME' }),
+  ...decisionChangement({ ...CHANGEMENT, decision: 'REFUSE', motif: 'Un motif.' }),
+  invitation(PERSONNE, { role: 'UTILISATEUR', jetonId: JETON }),
+  accesFerme(PERSONNE, { motif: 'DEPART', parLaCaisse: true, etatAvant: 'ACTIF' }),
+  accesRouvert(PERSONNE, { parLaCaisse: true }),
+  remplacementSuite(REMPLACEMENT, 'ACCEPTE'),
+  remplacementAnnonce(REMPLACEMENT, AVERTI, JETON),
+  remplacementIssue(REMPLACEMENT, AVERTI, 'REFUSE'),
+  agentHabilite(AGENT, ['instruction']),
+  suppleanceConfiee(AGENT, { absent: AGENT, debut: '2026-03-02', fin: '2026-03-12' }),
+];
 
-  it('holds every mail of every act, and no other', () => {
-    expect([...new Set(Object.values(COURRIELS_DES_ACTES).flat())]).to.have.members(modeles);
-  });
-
-  for (const modele of modeles)
-    it(`makes parameters that the template of ${modele} takes`, () => {
-      const composition = compositionDe(modele);
-      const parties = Object.fromEntries(
-        Object.entries(composition.parties).map(([nom, forme]) => [nom, forme === 'JOUR' ? '2026-04-01' : 'Un texte.']),
-      );
-      const compte = modele === 'compte-deja-ouvert' ? 'ACTIF' : null;
-
-      const compose = composition.composer({ faits: faits(compte), parties, jetonId: JETON });
-
-      expect(compose.modele).to.equal(modele);
-      expect(compose.destinataire).to.match(/@institut\.example$/);
-      expect(() => rendreCourriel(modele, compose.parametres, contexteExemple(modele))).not.to.throw();
-      expect('jetonId' in compose.parametres).to.equal(USAGE_DU_LIEN[modele] !== null);
+describe('mails that agents’ acts send', () => {
+  for (const { modele, destinataire, parametres } of COURRIELS)
+    it(`are made of parameters that the template of ${modele} takes (to ${destinataire})`, () => {
+      expect(destinataire).to.match(/@institut\.example$/);
+      expect(() => rendreCourriel(modele, parametres, contexteExemple(modele))).not.to.throw();
+      expect('jetonId' in parametres).to.equal(USAGE_DU_LIEN[modele] !== null);
     });
 
-  it('writes to the contact of the case for the answer to a request, to the contact on record afterwards', () => {
-    const entree = { faits: faits(null), parties: PARTIES, jetonId: JETON };
+  it('go to the contact of the case for the answer to a request, to the contact on record afterwards', () => {
+    const emis = { organisme: ORGANISME, contrat: contrat(null), jetonId: JETON };
 
-    expect(COMPOSITIONS['demande-refusee'].composer(entree).destinataire).to.equal('odile@institut.example');
-    expect(COMPOSITIONS['identifiants-renvoyes'].composer(entree).destinataire).to.equal('contact@institut.example');
+    expect(identifiantsInscription(DOSSIER, emis).destinataire).to.equal('odile@institut.example');
+    expect(identifiantsRenvoyes(ORGANISME, emis).destinataire).to.equal('contact@institut.example');
   });
 
-  it('shows what acceptance will give before it is given', () => {
-    const entree = { faits: { ...faits(null), organisme: null, contrat: null }, parties: {}, jetonId: JETON };
+  it('say what the act will give where it is not given yet', () => {
+    const sans = { organisme: null, contrat: null, jetonId: JETON };
 
-    const { parametres } = COMPOSITIONS['identifiants-inscription'].composer(entree);
+    const { parametres } = identifiantsInscription(DOSSIER, sans);
 
-    expect(parametres).to.include({
-      matricule: '(attribué à l’acceptation)',
-      numeroContrat: '(attribué à l’acceptation)',
+    const attendu = { matricule: '(attribué lors de l’acte)', numeroContrat: '(attribué lors de l’acte)' };
+    expect(parametres).to.include(attendu);
+    expect(mandatAuDeposant(mandat({ numeroContrat: null }), JETON).parametres).to.include({
+      numeroContrat: attendu.numeroContrat,
     });
   });
 
-  it('chooses the contract that the mail speaks of', () => {
-    const contrats = [contrat('ACTIF'), { ...contrat(null), role: 'DEPOSANT' as const }];
+  it('tell a déposant with an account its new contract alone, the others their identifiers', () => {
+    const modeles = [false, true].map((compteOuvert) => mandatAuDeposant(mandat({ compteOuvert }), JETON).modele);
 
-    expect(COMPOSITIONS['identifiants-renvoyes'].contrat(contrats)?.role).to.equal('DEPOSANT');
-    expect(COMPOSITIONS['compte-deja-ouvert'].contrat(contrats)?.role).to.equal('CERTIFICATEUR');
-    expect(COMPOSITIONS['demande-refusee'].contrat(contrats)).to.equal(null);
+    expect(modeles).to.deep.equal(['identifiants-deposant', 'mandat-ajoute']);
   });
 
-  it('refuses a model that no act sends, or that does not exist, with those that may be previewed', () => {
-    for (const modele of ['depot-recu', 'invente', 'toString'])
-      expect(codeDe(() => compositionDe(modele))).to.equal('APERCU_IMPOSSIBLE');
-    expect(TOUS_LES_MODELES).to.include('depot-recu');
+  it('reach the end of a mandate that has an address', () => {
+    const muet = { ...DEPOSANT, contact: { ...DEPOSANT.contact, courriel: '' } };
+
+    expect(mandatChange(mandat({ deposant: muet }), 'TERMINE').map(({ organismeId }) => organismeId)).to.deep.equal([
+      ORGANISME.organismeId,
+    ]);
+    expect(joignables([mandatAuDeposant(mandat({ deposant: muet }), JETON)])).to.deep.equal([]);
   });
 
-  it('refuses a mail that the state of the account excludes', () => {
-    const entree = { faits: { ...faits(null), contrat: null }, parties: {}, jetonId: JETON };
+  it('tell a decision once to each address: of who asked, of before, and of after when it is confirmed', () => {
+    const adresses = (decision: 'CONFIRME' | 'REFUSE'): string[] =>
+      decisionChangement({ ...CHANGEMENT, decision }).map(({ destinataire }) => destinataire);
 
-    expect(codeDe(() => COMPOSITIONS['identifiants-renvoyes'].composer(entree))).to.equal('APERCU_IMPOSSIBLE');
-    expect(codeDe(() => COMPOSITIONS['compte-deja-ouvert'].composer(entree))).to.equal('APERCU_IMPOSSIBLE');
+    expect(adresses('CONFIRME')).to.deep.equal(['odile@institut.example', 'nouveau@institut.example']);
+    expect(adresses('REFUSE')).to.deep.equal(['odile@institut.example']);
   });
 
-  it('refuses a free part that is missing, unknown or too long', () => {
-    const refus = compositionDe('demande-refusee');
-    const essais = [{}, { motif: '  ' }, { ...PARTIES, autre: 'x' }, { motif: 'x'.repeat(2001) }];
-
-    for (const parties of essais)
-      expect(codeDe(() => exigerParties(refus, parties as never))).to.equal('DEMANDE_INVALIDE');
-    expect(codeDe(() => exigerParties(refus, PARTIES))).to.equal('accepté');
-    expect(codeDe(() => exigerParties(compositionDe('mise-en-attente'), { ...PARTIES, jusquAu: 'demain' }))).to.equal(
-      'DEMANDE_INVALIDE',
+  it('tell who opposed a replacement that it goes on, and the others that they may oppose it', () => {
+    const modeles = [false, true].map(
+      (oppose) => remplacementAnnonce(REMPLACEMENT, { ...AVERTI, oppose }, JETON).modele,
     );
+
+    expect(modeles).to.deep.equal(['remplacement-annonce', 'remplacement-issue']);
   });
 });

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { ChangementLectureRepository } from '../../../../database/repositories/changement-lecture.repository.ts';
+import { CompteLectureRepository } from '../../../../database/repositories/compte-lecture.repository.ts';
+import {
+  FaitsCourrielRepository,
+  faitsOrganisme,
+} from '../../../../database/repositories/faits-courriel.repository.ts';
+import { MandatRepository } from '../../../../database/repositories/mandat.repository.ts';
+import { OctroiMandatsRepository } from '../../../../database/repositories/octroi-mandats.repository.ts';
+import { PersonneRepository } from '../../../../database/repositories/personne.repository.ts';
+import { jourDeParis } from '../../../../domain/calendrier/heure-de-paris.ts';
+import { mandatsAChanger } from '../../../../domain/changement/changement-deposants.ts';
+import type { CourrielCompose } from '../../../../domain/courriel/composition.ts';
+import { decisionChangement } from '../../../../domain/courriel/compositions-changement.ts';
+import { invitation } from '../../../../domain/courriel/compositions-personne.ts';
+import type { ContenuDemande } from '../../../../domain/dossier/demande-contact.ts';
+import { introuvable } from '../../../reponses/erreur-http.ts';
+import { MOTIF } from '../../dossiers/precisions.schema.ts';
+import { AUCUN_JETON, type ContexteApercu, definirApercu } from './definir-apercu.ts';
+import { octroi, terminaison } from './mandats.ts';
+
+const INCONNU = { nom: '', prenom: '', courriel: '' };
+
+const lire = async (changementId: string, { em }: ContexteApercu) => {
+  const lu = await new ChangementLectureRepository(em).trouver(changementId);
+  if (!lu) throw introuvable('Ce changement');
+  const { reference, genre, contenu, contactActuel, organismeId } = lu;
+  const organisme = organismeId === null ? null : await new CompteLectureRepository(em).trouverOrganisme(organismeId);
+  return { organisme, contenu, dite: { reference, genre, contenu, contactAvant: contactActuel ?? INCONNU } };
+};
+
+type Organisme = NonNullable<Awaited<ReturnType<typeof lire>>['organisme']>;
+
+const mandats = async (organisme: Organisme, contenu: ContenuDemande, { em, maintenant }: ContexteApercu) => {
+  const [le, aujourdhui] = [maintenant.toISOString(), jourDeParis(maintenant.toISOString())];
+  const donnes = await new MandatRepository(em).donnesPar(organisme.id);
+  const { aFinir, aAccorder } = mandatsAChanger(contenu, donnes, aujourdhui);
+  const courriels: CourrielCompose[] = [];
+  for (const { mandatId } of aFinir) {
+    const faits = await new FaitsCourrielRepository(em).pourMandat(mandatId);
+    if (faits) courriels.push(...terminaison(faits, aujourdhui, aujourdhui));
+  }
+  const prepares = await new OctroiMandatsRepository(em).preparer({
+    siretCertificateur: organisme.siret,
+    mandats: aAccorder.map(({ siret }) => ({ siret, certifications: [] })),
+    declares: aAccorder,
+    le,
+  });
+  return [...courriels, ...(await octroi(em, faitsOrganisme(organisme), prepares))];
+};
+
+/** An invitation, unless the person has an access or an invitation already. */
+const assistance = async (organisme: Organisme, { contact }: ContenuDemande, { em }: ContexteApercu) => {
+  const personnes = new PersonneRepository(em);
+  const { comptes, siennes } = await personnes.accesDansLOrganisme(organisme.id, contact.courriel);
+  if (comptes.length === 0 || siennes.length > 0) return [];
+  const { raisonSociale } = organisme;
+  return [invitation({ ...contact, raisonSociale }, { role: 'UTILISATEUR', jetonId: AUCUN_JETON })];
+};
+
+/** What the change itself makes somebody read, before those who are told of the decision. */
+export const confirmerChangement = definirApercu({
+  permission: 'dossier:instruire',
+  champs: { changementId: z.uuid() },
+  async composer({ changementId }, contexte) {
+    const { organisme, contenu, dite } = await lire(changementId, contexte);
+    const effets: CourrielCompose[] = [];
+    if (organisme?.matricule != null && dite.genre === 'DEPOSANTS')
+      effets.push(...(await mandats(organisme, contenu, contexte)));
+    if (organisme && dite.genre === 'ASSISTANCE') effets.push(...(await assistance(organisme, contenu, contexte)));
+    return [...effets, ...decisionChangement({ ...dite, decision: 'CONFIRME', motif: '' })];
+  },
+});
+
+export const refuserChangement = definirApercu({
+  permission: 'dossier:instruire',
+  champs: { changementId: z.uuid(), ...MOTIF },
+  async composer({ changementId, motif }, contexte) {
+    const { dite } = await lire(changementId, contexte);
+    return decisionChangement({ ...dite, decision: 'REFUSE', motif });
+  },
+});
