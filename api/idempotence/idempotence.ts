@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import {
   type CleIdempotence,
+  type EmpreinteScellee,
   IdempotenceRepository,
   type Prise,
 } from '../../database/repositories/technique/idempotence.repository.ts';
@@ -62,14 +63,23 @@ export const lireCle = (entete: string | undefined): string | null => {
 export const empreinteDe = (...valeurs: unknown[]): Uint8Array =>
   createHash('sha256').update(JSON.stringify(valeurs)).digest();
 
-const memeCorps = (garde: Uint8Array | null, recu: Uint8Array): boolean =>
-  garde !== null && Buffer.from(garde).equals(recu);
-
 const autreCorps = (): BusinessError =>
   new BusinessError(
     'IDEMPOTENCE_AUTRE_CORPS',
     'Cette clé Idempotency-Key a déjà servi pour une autre demande : utilisez une nouvelle clé.',
   );
+
+const contexteCorps = (cle: CleIdempotence): string => `${contexteDe(cle)}:corps`;
+
+/** Whether what was sent under the key before is what is sent now. */
+const memeCorps = (
+  garde: EmpreinteScellee,
+  recu: Uint8Array,
+  { cle, reponses }: { cle: CleIdempotence; reponses: Trousseau },
+): boolean => {
+  const { scelle, cleId } = garde;
+  return Buffer.from(cleId === null ? scelle : reponses.ouvrir(scelle, cleId, contexteCorps(cle))).equals(recu);
+};
 
 const contexteDe = ({ appelant, route, cle }: CleIdempotence): string => `idempotence:${appelant}:${route}:${cle}`;
 
@@ -78,7 +88,9 @@ const rejouer = async (
   demande: DemandeUnique,
   reponses: Trousseau,
 ): Promise<ReponseJson> => {
-  if (!memeCorps(prise.empreinteCorps, await demande.empreinteCorps())) throw autreCorps();
+  const { empreinteCorps } = prise;
+  const recu = await demande.empreinteCorps();
+  if (empreinteCorps === null || !memeCorps(empreinteCorps, recu, { cle: demande.cle, reponses })) throw autreCorps();
   const { statut, entetes, corps, cleId } = prise.reponse;
   const clair = reponses.ouvrir(corps, cleId, contexteDe(demande.cle));
   return {
@@ -108,8 +120,9 @@ const tenir = async (
   const { cle } = demande;
   let corpsConnu = false;
   const noterCorps = async (empreinte: Uint8Array): Promise<void> => {
-    if (prise.empreinteCorps !== null && !memeCorps(prise.empreinteCorps, empreinte)) throw autreCorps();
-    await depot.noterCorps(prise.effetId, cle, empreinte);
+    const { empreinteCorps, effetId } = prise;
+    if (empreinteCorps !== null && !memeCorps(empreinteCorps, empreinte, { cle, reponses })) throw autreCorps();
+    await depot.noterCorps(effetId, cle, reponses.sceller(empreinte, contexteCorps(cle)));
     corpsConnu = true;
   };
   const vie = setInterval(() => {

@@ -81,6 +81,31 @@ describe('a request under an Idempotency-Key', () => {
     expect(await code(demander('le corps'))).to.equal('accepted');
   });
 
+  it('keeps no hash of what was sent, which may hold a password', async () => {
+    await demander();
+
+    const [ligne] = await lignes<{ empreinte_corps: Buffer; empreinte_cle_id: string }>(
+      base.orm,
+      'SELECT empreinte_corps, empreinte_cle_id FROM technique.idempotence WHERE cle = ?',
+      [cle.cle],
+    );
+    expect(ligne?.empreinte_cle_id).to.equal('k1');
+    expect(Buffer.from(ligne?.empreinte_corps ?? []).includes(Buffer.from(empreinteDe('le corps')))).to.equal(false);
+  });
+
+  it('knows what was sent under a key before fingerprints were sealed', async () => {
+    await demander();
+    await lignes(
+      base.orm,
+      'UPDATE technique.idempotence SET empreinte_corps = ?, empreinte_cle_id = NULL WHERE cle = ?',
+      [Buffer.from(empreinteDe('le corps')), cle.cle],
+    );
+
+    const issues = [await code(demander()), await code(demander('un autre corps'))];
+
+    expect(issues).to.deep.equal(['accepted', 'IDEMPOTENCE_AUTRE_CORPS']);
+  });
+
   it('keeps a final refusal', async () => {
     const refuser = async (): Promise<ReponseJson> =>
       Promise.reject(new BusinessError('DEJA_FAIT', 'Ce dossier est déjà accepté.'));
