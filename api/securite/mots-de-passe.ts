@@ -6,6 +6,8 @@ import { BusinessError } from '../../domain/errors.ts';
 
 const LONGUEUR_MINIMALE = 14;
 const LONGUEUR_MAXIMALE = 128;
+/** Characters that say nothing of who chose them. */
+const HORS_MOTS_PROPRES_MINIMUM = 8;
 /** On the scale of zxcvbn, 0 to 4: 3 withstands an offline attack against a slow hash. */
 const SCORE_MINIMAL = 3;
 
@@ -27,6 +29,17 @@ const refuser = (champ: string, message: string): never => {
 /** The same password typed on another keyboard or system is the same bytes. */
 const normaliser = (motDePasse: string): string => motDePasse.normalize('NFC');
 
+/** Letters without their accents nor their case: « Lefèvre » is in « LEFEVRE2026 ». */
+const nus = (texte: string): string => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** What is left of the password once the words of the person and organisme are taken out of it. */
+const horsMotsPropres = (motDePasse: string, propres: readonly string[]): string =>
+  propres
+    .flatMap((propre) => nus(propre).split(/[^\p{L}\p{N}]+/u))
+    .filter((mot) => mot.length > 2)
+    .sort((a, b) => b.length - a.length)
+    .reduce((reste, mot) => reste.replaceAll(mot, ''), nus(motDePasse));
+
 /** Rules and hashing of passwords. The decoy is hashed once, so that an unknown account costs what a known one does. */
 export const createMotsDePasse = (): MotsDePasse => {
   const zxcvbn = new ZxcvbnFactory({
@@ -44,6 +57,11 @@ export const createMotsDePasse = (): MotsDePasse => {
         refuser(champ, `Le mot de passe doit compter au moins ${LONGUEUR_MINIMALE} caractères.`);
       if (longueur > LONGUEUR_MAXIMALE)
         refuser(champ, `Le mot de passe doit compter ${LONGUEUR_MAXIMALE} caractères au plus.`);
+      if (horsMotsPropres(normalise, propres).length < HORS_MOTS_PROPRES_MINIMUM)
+        refuser(
+          champ,
+          'Ce mot de passe est fait de votre nom, de votre adresse ou du nom de votre organisme : ajoutez-y des mots qui ne vous désignent pas.',
+        );
       const { score, feedback } = zxcvbn.check(
         normalise,
         propres.filter((mot) => mot.length > 2),
