@@ -1,24 +1,10 @@
-import { z } from 'zod';
 import { accepterDossier } from '../../../workflows/accrochage/accrochage.contract.ts';
-import { defineRoute } from '../../route.ts';
-import { dossierApresActeSchema } from './dossier.schema.ts';
-import { type DepsInstruction, instruire, versionVue } from './instruire.ts';
 import { ACCEPTATION } from './precisions.schema.ts';
+import { defineActe } from './route-acte.ts';
 
-export const accepterDossierRoute = defineRoute<DepsInstruction>()({
-  method: 'post',
-  path: '/dossiers/:dossierId/acceptation',
-  permission: 'dossier:instruire',
-  tag: 'Dossiers',
+export const accepterDossierRoute = defineActe({
+  acte: accepterDossier,
+  chemin: 'acceptation',
   summary: 'Accepter un dossier d’accrochage',
-  params: z.object({ dossierId: z.uuid() }),
-  body: z.strictObject({
-    version: versionVue,
-    ...ACCEPTATION,
-  }),
-  status: 200,
-  response: dossierApresActeSchema,
-  idempotence: {},
-  handler: async ({ params, body, agent, maintenant, effetId }, deps) =>
-    instruire({ acte: accepterDossier, ...params, agent, maintenant, effetId, reste: body }, deps),
+  precisions: ACCEPTATION,
 });

@@ -1,25 +1,11 @@
-import { z } from 'zod';
 import { cloreDossier } from '../../../workflows/accrochage/accrochage.contract.ts';
-import { defineRoute } from '../../route.ts';
-import { dossierApresActeSchema } from './dossier.schema.ts';
-import { type DepsInstruction, instruire, versionVue } from './instruire.ts';
 import { MOTIF } from './precisions.schema.ts';
+import { defineActe } from './route-acte.ts';
 
-export const cloreDossierRoute = defineRoute<DepsInstruction>()({
-  method: 'post',
-  path: '/dossiers/:dossierId/cloture',
-  permission: 'dossier:instruire',
-  tag: 'Dossiers',
+export const cloreDossierRoute = defineActe({
+  acte: cloreDossier,
+  chemin: 'cloture',
   summary: 'Clore un dossier sans suite',
   description: 'Le motif est repris dans le courriel adressé à l’organisme.',
-  params: z.object({ dossierId: z.uuid() }),
-  body: z.strictObject({
-    version: versionVue,
-    ...MOTIF,
-  }),
-  status: 200,
-  response: dossierApresActeSchema,
-  idempotence: {},
-  handler: async ({ params, body, agent, maintenant, effetId }, deps) =>
-    instruire({ acte: cloreDossier, ...params, agent, maintenant, effetId, reste: body }, deps),
+  precisions: MOTIF,
 });
