@@ -1,39 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import { createDossiersActivities } from '../../../activities/index.ts';
-import { createOrdres } from '../../../api/ordres.ts';
 import { constatWorkflowId } from '../../../workflows/constat/constat.contract.ts';
-import { type ApiDeTest, demarrerApi } from '../../support/api.ts';
+import { type BancApi, ouvrirBancApi } from '../../support/banc-api.ts';
 import { ajouterConstat, type ConstatDeTest } from '../../support/constats.ts';
-import { createDepsDeTest, type DepsDeTest } from '../../support/deps-worker.ts';
-import { type BaseOuverte, ouvrirBase } from '../../support/orm.ts';
 import { ajouterAgent, ajouterOrganisme, connecte, type Navigateur } from '../../support/personnes.ts';
-import { type Atelier, ouvrirAtelier } from '../../support/workers.ts';
 
 type Vu = { constatId: string; etat: string; agent: { nom: string } | null; decisionsPossibles: string[] };
 
 describe('findings, by HTTP', () => {
-  let base: BaseOuverte;
-  let deps: DepsDeTest;
-  let atelier: Atelier;
-  let api: ApiDeTest;
+  let banc: BancApi;
+  let base: BancApi['base'];
+  let api: BancApi['api'];
+  let atelier: BancApi['atelier'];
   let agent: Navigateur;
 
   before(async () => {
-    base = await ouvrirBase();
-    deps = createDepsDeTest(base.orm);
-    atelier = await ouvrirAtelier();
-    api = await demarrerApi(base.orm, { ordres: createOrdres(atelier.client, atelier.prefixe) });
-    agent = await connecte(api, { agentId: await ajouterAgent(base.orm, ['instruction']) });
-    await atelier.demarrer('dossiers', createDossiersActivities(deps));
+    banc = await ouvrirBancApi();
+    ({ base, api, atelier } = banc);
+    agent = banc.instruction;
   });
 
-  after(async () => {
-    await api.fermer();
-    await atelier.fermer();
-    await deps.fermer();
-    await base.fermer();
-  });
+  after(() => banc.fermer());
 
   const constat = async (autre: Partial<ConstatDeTest> = {}): Promise<{ organismeId: string; constatId: string }> => {
     const { organismeId } = autre.organismeId ? { organismeId: autre.organismeId } : await ajouterOrganisme(base.orm);

@@ -1,19 +1,14 @@
 import { expect } from 'chai';
-import { createDossiersActivities } from '../../../activities/index.ts';
 import { composerJeton } from '../../../adapters/jetons/jeton.ts';
-import { createOrdres } from '../../../api/ordres.ts';
-import { type ApiDeTest, demarrerApi } from '../../support/api.ts';
+import { type BancApi, ouvrirBancApi } from '../../support/banc-api.ts';
 import { buildContenu } from '../../support/builders.ts';
-import { createDepsDeTest, type DepsDeTest } from '../../support/deps-worker.ts';
-import { type BaseOuverte, lignes, ouvrirBase } from '../../support/orm.ts';
-import { ajouterAgent, connecte, type Navigateur, navigateur } from '../../support/personnes.ts';
-import { type Atelier, ouvrirAtelier } from '../../support/workers.ts';
+import { lignes } from '../../support/orm.ts';
+import { ajouterAgent, connecte, type Navigateur } from '../../support/personnes.ts';
 
 describe('the contact form and the acts of agents, by HTTP', () => {
-  let base: BaseOuverte;
-  let deps: DepsDeTest;
-  let atelier: Atelier;
-  let api: ApiDeTest;
+  let banc: BancApi;
+  let base: BancApi['base'];
+  let api: BancApi['api'];
   let public_: Navigateur;
   let instruction: Navigateur;
 
@@ -30,21 +25,12 @@ describe('the contact form and the acts of agents, by HTTP', () => {
   };
 
   before(async () => {
-    base = await ouvrirBase();
-    deps = createDepsDeTest(base.orm);
-    atelier = await ouvrirAtelier();
-    api = await demarrerApi(base.orm, { ordres: createOrdres(atelier.client, atelier.prefixe) });
-    public_ = navigateur(api);
-    instruction = await connecte(api, { agentId: await ajouterAgent(base.orm, ['instruction']) });
-    await atelier.demarrer('dossiers', createDossiersActivities(deps));
+    banc = await ouvrirBancApi();
+    ({ base, api } = banc);
+    ({ anonyme: public_, instruction } = banc);
   });
 
-  after(async () => {
-    await api.fermer();
-    await atelier.fermer();
-    await deps.fermer();
-    await base.fermer();
-  });
+  after(() => banc.fermer());
 
   it('opens a case and answers with its reference', async () => {
     const contenu = buildContenu();

@@ -1,41 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import { createDossiersActivities } from '../../../activities/index.ts';
-import { createOrdres } from '../../../api/ordres.ts';
-import { type ApiDeTest, demarrerApi } from '../../support/api.ts';
+import { type BancApi, ouvrirBancApi } from '../../support/banc-api.ts';
 import { publierFiche } from '../../support/banc-mandats.ts';
 import { buildSiret } from '../../support/builders.ts';
-import { createDepsDeTest, type DepsDeTest } from '../../support/deps-worker.ts';
-import { type BaseOuverte, lignes, ouvrirBase } from '../../support/orm.ts';
+import { lignes } from '../../support/orm.ts';
 import {
-  ajouterAgent,
   ajouterOrganisme,
   ajouterUtilisateur,
   connecte,
   type Navigateur,
   type OrganismeDeTest,
 } from '../../support/personnes.ts';
-import { type Atelier, ouvrirAtelier } from '../../support/workers.ts';
 
 type Mandat = { mandatId: string; version: number; situation: string; fin: string | null; deposant: { siret: string } };
 type Refus = { code: string; detail: string; details?: Record<string, unknown>; erreurs?: { champ: string }[] };
 
 describe('mandates and co-certifications, by HTTP', () => {
-  let base: BaseOuverte;
-  let deps: DepsDeTest;
-  let atelier: Atelier;
-  let api: ApiDeTest;
+  let banc: BancApi;
+  let base: BancApi['base'];
+  let api: BancApi['api'];
   let agent: Navigateur;
   let certificateur: OrganismeDeTest;
   let administrateur: Navigateur;
 
   before(async () => {
-    base = await ouvrirBase();
-    deps = createDepsDeTest(base.orm);
-    atelier = await ouvrirAtelier();
-    api = await demarrerApi(base.orm, { ordres: createOrdres(atelier.client, atelier.prefixe) });
-    agent = await connecte(api, { agentId: await ajouterAgent(base.orm, ['instruction']) });
-    await atelier.demarrer('dossiers', createDossiersActivities(deps));
+    banc = await ouvrirBancApi();
+    ({ base, api } = banc);
+    agent = banc.instruction;
   });
 
   beforeEach(async () => {
@@ -43,12 +34,7 @@ describe('mandates and co-certifications, by HTTP', () => {
     administrateur = await connecte(api, await ajouterUtilisateur(base.orm, certificateur.compteId));
   });
 
-  after(async () => {
-    await api.fermer();
-    await atelier.fermer();
-    await deps.fermer();
-    await base.fermer();
-  });
+  after(() => banc.fermer());
 
   const corpsDe = async <T>(reponse: Response): Promise<T> => (await reponse.json()) as T;
   const accorder = (corps: object, cle = randomUUID()): Promise<Response> =>

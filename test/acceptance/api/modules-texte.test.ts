@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import { createDossiersActivities } from '../../../activities/index.ts';
-import { createOrdres } from '../../../api/ordres.ts';
-import { type ApiDeTest, demarrerApi } from '../../support/api.ts';
-import { createDepsDeTest, type DepsDeTest } from '../../support/deps-worker.ts';
-import { type BaseOuverte, ouvrirBase } from '../../support/orm.ts';
+import { type BancApi, ouvrirBancApi } from '../../support/banc-api.ts';
 import { ajouterAgent, ajouterDossier, ajouterOrganisme, connecte, type Navigateur } from '../../support/personnes.ts';
-import { type Atelier, ouvrirAtelier } from '../../support/workers.ts';
 
 type Module = {
   moduleId: string;
@@ -20,29 +15,20 @@ type Module = {
 const CONTENU = { titre: 'Sans certification', texte: 'Rien au nom de {{raisonSociale}}.', usage: 'REFUS' };
 
 describe('text modules, by HTTP', () => {
-  let base: BaseOuverte;
-  let deps: DepsDeTest;
-  let atelier: Atelier;
-  let api: ApiDeTest;
+  let banc: BancApi;
+  let base: BancApi['base'];
+  let api: BancApi['api'];
   let agent: Navigateur;
   let supervision: Navigateur;
 
   before(async () => {
-    base = await ouvrirBase();
-    deps = createDepsDeTest(base.orm);
-    atelier = await ouvrirAtelier();
-    api = await demarrerApi(base.orm, { ordres: createOrdres(atelier.client, atelier.prefixe) });
-    agent = await connecte(api, { agentId: await ajouterAgent(base.orm, ['instruction']) });
+    banc = await ouvrirBancApi();
+    ({ base, api } = banc);
+    agent = banc.instruction;
     supervision = await connecte(api, { agentId: await ajouterAgent(base.orm, ['supervision']) });
-    await atelier.demarrer('dossiers', createDossiersActivities(deps));
   });
 
-  after(async () => {
-    await api.fermer();
-    await atelier.fermer();
-    await deps.fermer();
-    await base.fermer();
-  });
+  after(() => banc.fermer());
 
   const creer = (corps: object, cle?: string): Promise<Response> =>
     supervision.demander('POST', '/api/v1/modules-texte', { corps, entetes: cle ? { 'Idempotency-Key': cle } : {} });
