@@ -6,6 +6,7 @@ import type { RemplacementAvis } from '../database/entities/remplacement-avis.en
 import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
 import { JetonRepository } from '../database/repositories/jeton.repository.ts';
 import { RemplacementRepository } from '../database/repositories/remplacement.repository.ts';
+import type { EtatAcces } from '../domain/compte/acces-personne.ts';
 import type { UsageJeton } from '../domain/compte/jeton.ts';
 import type { ModeleCourriel } from '../domain/courriel/courriel.ts';
 import type { ParametresCourriel } from '../domain/courriel/parametres.ts';
@@ -64,11 +65,19 @@ export class CourrielsRemplacement {
     return [await this.#direAuDemandeur(), ...(await this.#prevenirAgents())];
   }
 
-  /** Nothing more happens to the request: its author, if she has no other mail of it, and those who were told. */
-  async fin(issue: 'REFUSE' | 'ANNULE' | 'EFFECTUE', aLAuteur = true): Promise<string[]> {
-    const avertis = [];
-    for (const averti of await this.#avertis()) avertis.push(await this.#direAAverti(averti, issue));
-    return aLAuteur ? [await this.#direAuDemandeur(), ...avertis] : avertis;
+  async fin(issue: 'REFUSE' | 'ANNULE'): Promise<string[]> {
+    return [await this.#direAuDemandeur(), ...(await this.#direAuxAvertis(issue))];
+  }
+
+  /** In effect. `acces`: where the access of the new administrateur stands, so what she has to do to come in. */
+  async effet(acces: EtatAcces): Promise<string[]> {
+    return [await this.#direAuDemandeur(acces), ...(await this.#direAuxAvertis('EFFECTUE'))];
+  }
+
+  async #direAuxAvertis(issue: 'REFUSE' | 'ANNULE' | 'EFFECTUE'): Promise<string[]> {
+    const envoyes = [];
+    for (const averti of await this.#avertis()) envoyes.push(await this.#direAAverti(averti, issue));
+    return envoyes;
   }
 
   async #annoncer(): Promise<string[]> {
@@ -95,7 +104,7 @@ export class CourrielsRemplacement {
     return envoyes;
   }
 
-  async #direAuDemandeur(): Promise<string> {
+  async #direAuDemandeur(acces: EtatAcces | null = null): Promise<string> {
     const { reference, etat, version, courriel, prenom, nom, motifRefus, echeanceLe } = this.#remplacement;
     const issue = VERS_LE_DEMANDEUR[etat as keyof typeof VERS_LE_DEMANDEUR];
     const parametres = {
@@ -106,6 +115,7 @@ export class CourrielsRemplacement {
       issue,
       prendEffetLe: echeanceLe?.toISOString() ?? null,
       motifRefus: motifRefus ?? null,
+      acces,
     };
     return this.#deposer({ modele: 'remplacement-suite', a: courriel, cle: `suite:${version}`, parametres });
   }

@@ -28,7 +28,6 @@ import { createLotActivities, type LotDeps } from './lot.activities.ts';
 import { createMandatsActivities } from './mandats.activities.ts';
 import { createModuleTexteActivities } from './module-texte.activities.ts';
 import { createNirisationActivities, type NirisationDeps } from './nirisation.activities.ts';
-import { createNominationActivities } from './nomination.activities.ts';
 import { createPersonnesActivities } from './personnes.activities.ts';
 import { createReceptionActivities } from './reception.activities.ts';
 import { createRecuperationActivities } from './recuperation.activities.ts';
@@ -89,7 +88,6 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createRemplacementDemandeActivities(deps),
   ...createRemplacementActeActivities(deps),
   ...createRemplacementEcheanceActivities(deps),
-  ...createNominationActivities(deps),
   ...createPersonnesActivities(deps),
   ...createSecretsPersonneActivities(deps),
   ...createChangementCourrielActivities(deps),

@@ -8,7 +8,6 @@ import { accesEnSommeilParams } from './acces-en-sommeil/params.ts';
 import { accesExpireParams } from './acces-expire/params.ts';
 import { accesFermeParams } from './acces-ferme/params.ts';
 import { accesRouvertParams } from './acces-rouvert/params.ts';
-import { administrateurNommeParams } from './administrateur-nomme/params.ts';
 import { agentEnAttenteParams } from './agent-en-attente/params.ts';
 import { agentHabiliteParams } from './agent-habilite/params.ts';
 import { changementAnnonceParams } from './changement-annonce/params.ts';
@@ -85,7 +84,6 @@ const PARAMS: { [M in ModeleCourriel]: z.ZodType<Record<string, unknown>, Parame
   'remplacement-suite': remplacementSuiteParams,
   'remplacement-issue': remplacementIssueParams,
   'remplacement-oppose': remplacementOpposeParams,
-  'administrateur-nomme': administrateurNommeParams,
   'complement-demande': complementDemandeParams,
   'complement-rappel': complementRappelParams,
   'complement-retire': complementRetireParams,

@@ -1062,9 +1062,6 @@ export type SuiviRemplacement = {
     prendEffetLe: string | null;
     motifRefus: string | null;
 };
-export type AccesNomme = {
-    utilisateurId: string;
-};
 export type Piece = {
     pieceId: string;
     nom: string;
@@ -4764,45 +4761,6 @@ export function opposerRemplacement(body: {
         status: 503;
         data: Probleme;
     }>("/api/v1/remplacements-administrateur/opposition", oazapfts.json({
-        ...opts,
-        method: "POST",
-        body,
-        headers: oazapfts.mergeHeaders(opts?.headers, {
-            "Idempotency-Key": idempotencyKey
-        })
-    }));
-}
-/**
- * Choisir son mot de passe d’administrateur
- */
-export function ouvrirAccesNomme(body: {
-    /** Jeton du lien reçu par courriel */
-    jeton: string;
-    conditionsAcceptees: true;
-    /** Au moins 14 caractères, difficile à deviner */
-    motDePasse: string;
-}, { idempotencyKey }: {
-    idempotencyKey?: string;
-} = {}, opts?: Oazapfts.RequestOpts) {
-    return oazapfts.fetchJson<{
-        status: 201;
-        data: AccesNomme;
-    } | {
-        status: 409;
-        data: Probleme;
-    } | {
-        status: 422;
-        data: Probleme;
-    } | {
-        status: 429;
-        data: Probleme;
-    } | {
-        status: 500;
-        data: Probleme;
-    } | {
-        status: 503;
-        data: Probleme;
-    }>("/api/v1/remplacements-administrateur/nomination", oazapfts.json({
         ...opts,
         method: "POST",
         body,

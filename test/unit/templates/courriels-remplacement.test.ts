@@ -37,9 +37,26 @@ describe('the mails of a replacement', () => {
     it(`tell the author of the request one thing when it is ${issue}`, () => {
       const motifRefus = issue === 'REFUSE' ? 'Justificatif illisible.' : null;
 
-      const lu = texte('remplacement-suite', { issue, motifRefus, prendEffetLe: issue === 'ACCEPTE' ? FIN : null });
+      const prendEffetLe = issue === 'ACCEPTE' ? FIN : null;
+      const acces = issue === 'EFFECTUE' ? 'ACTIF' : null;
+      const lu = texte('remplacement-suite', { issue, motifRefus, prendEffetLe, acces });
 
       expect(Object.values(suites).filter((phrase) => lu.includes(phrase))).to.deep.equal([attendu]);
+    });
+
+  const arrivees = {
+    ACTIF: 'votre mot de passe habituels',
+    INVITE: 'Un autre courriel vous invite',
+    EN_SOMMEIL: 'demandez un nouveau mot de passe',
+    VERROUILLE: 'reste verrouillé',
+    SUSPENDU: 'reste verrouillé',
+  };
+  for (const [acces, attendu] of Object.entries(arrivees))
+    it(`tell the new administrateur how she comes in when her access is ${acces}`, () => {
+      const lu = texte('remplacement-suite', { issue: 'EFFECTUE', prendEffetLe: null, acces });
+
+      const dites = [...new Set(Object.values(arrivees))].filter((phrase) => lu.includes(phrase));
+      expect(dites).to.deep.equal([attendu]);
     });
 
   const issues = {
