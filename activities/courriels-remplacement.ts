@@ -82,6 +82,7 @@ export class CourrielsRemplacement {
 
   async #annoncer(): Promise<string[]> {
     const { reference, prenom, nom, fonction, motif, echeanceLe, version } = this.#remplacement;
+    if (motif == null) throw new Error('a complete request has its reason');
     const raisonSociale = await this.#raisonSociale();
     const envoyes = [];
     for (const averti of await this.#avertis()) {

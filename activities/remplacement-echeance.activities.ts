@@ -13,11 +13,14 @@ import { suivreRemplacement } from './suivi-remplacement.ts';
 
 const ACTEUR = 'systeme';
 
+/** Nobody read what was never sent: nothing of who wrote it has to be kept. */
+const SANS_AUTEUR = { nom: '', prenom: '', courriel: '', fonction: '', motif: null, utilisateurId: null };
+
 /** What happens by itself to a request of replacement. */
 export const createRemplacementEcheanceActivities = ({ orm, jetons, domaineCourriels }: DossierDeps) => ({
   /**
-   * What that due date brings: a request never completed is forgotten, an accepted one takes effect with all that it
-   * changes, in one transaction. Run twice for one due date, or after an opposition, writes nothing more.
+   * What that due date brings, in one transaction: a request never completed forgets its author, an accepted one takes
+   * effect with all that it changes. Run twice for one due date, or after an opposition, writes nothing more.
    */
   async appliquerEcheanceRemplacement(entree: {
     remplacementId: string;
@@ -30,9 +33,11 @@ export const createRemplacementEcheanceActivities = ({ orm, jetons, domaineCourr
       const remplacement = await remplacements.getForUpdate(remplacementId);
       let courrielIds: string[] = [];
       const prevue = remplacement.echeanceLe?.toISOString() === echeanceLe;
-      if (prevue && remplacement.etat === 'A_COMPLETER')
+      if (prevue && remplacement.etat === 'A_COMPLETER') {
+        // The proofs that she may have sent are carried by nothing: they go by themselves within a day.
+        Object.assign(remplacement, SANS_AUTEUR);
         await remplacements.agir(remplacement, { acte: 'expirer', acteur: ACTEUR, le, echeanceLe: null });
-      else if (prevue) courrielIds = await effectuer(remplacement, { em, jetons, domaineCourriels, le });
+      } else if (prevue) courrielIds = await effectuer(remplacement, { em, jetons, domaineCourriels, le });
       return { remplacement: suivreRemplacement(remplacement), courrielIds };
     });
   },

@@ -1035,8 +1035,9 @@ export type RemplacementResume = {
         organismeId: string;
         raisonSociale: string;
     } | null;
-    motif: MotifRemplacement;
-    libelleMotif: string;
+    /** Null une fois la demande expirée */
+    motif: ("DEPART" | "CHANGEMENT_DE_FONCTION" | "ABSENCE_PROLONGEE" | "DECES" | "INJOIGNABLE" | null) | ("DEPART" | "CHANGEMENT_DE_FONCTION" | "ABSENCE_PROLONGEE" | "DECES" | "INJOIGNABLE" | null);
+    libelleMotif: string | null;
     /** Instant ISO 8601 en UTC */
     ouvertLe: string;
     /** Instant ISO 8601 en UTC */
@@ -1086,8 +1087,9 @@ export type Remplacement = {
         organismeId: string;
         raisonSociale: string;
     } | null;
-    motif: MotifRemplacement;
-    libelleMotif: string;
+    /** Null une fois la demande expirée */
+    motif: ("DEPART" | "CHANGEMENT_DE_FONCTION" | "ABSENCE_PROLONGEE" | "DECES" | "INJOIGNABLE" | null) | ("DEPART" | "CHANGEMENT_DE_FONCTION" | "ABSENCE_PROLONGEE" | "DECES" | "INJOIGNABLE" | null);
+    libelleMotif: string | null;
     /** Instant ISO 8601 en UTC */
     ouvertLe: string;
     /** Instant ISO 8601 en UTC */
@@ -1097,6 +1099,7 @@ export type Remplacement = {
     /** Quand la demande change d’état d’elle-même */
     echeanceLe: string | null;
     actesPossibles: ("accepter" | "refuser" | "maintenir")[];
+    /** Null une fois la demande expirée : jamais envoyée, elle ne garde rien de son auteur */
     demandeur: {
         nom: string;
         prenom: string;
@@ -1104,7 +1107,7 @@ export type Remplacement = {
         fonction: string;
         /** Quand le demandeur a déjà un accès au compte */
         utilisateurId: string | null;
-    };
+    } | null;
     /** Agent du dernier acte */
     agent: {
         agentId: string;

@@ -2,7 +2,8 @@ import { BusinessError } from '../errors.ts';
 
 /**
  * Life of the request by which a person of an organisme takes the place of an administrateur who left (issue « Dossiers et
- * comptes », § 4). A_COMPLETER: opened, its author has not proved her mail nor sent her proofs yet.
+ * comptes », § 4). A_COMPLETER: opened, its author has not proved her mail nor sent her proofs yet. EXPIRE: she never did,
+ * and nothing of her is kept.
  */
 export type EtatRemplacement =
   | 'A_COMPLETER'

@@ -294,6 +294,26 @@ describe('the replacement of an administrateur, by HTTP', () => {
     expect(apres.corps).to.include({ etat: 'REFUSE', motifRefus: 'Justificatif illisible.' });
   });
 
+  it('still shows a request that expired, without its author, and takes nothing more from her link', async () => {
+    const remplacementId = await ouvrir();
+    const jeton = await jetonDe('DEMANDE_REMPLACEMENT', remplacementId);
+    const { corps: piece } = await joindre(jeton);
+    const echeanceLe = String((await lire(agent, `/${remplacementId}`)).corps.echeanceLe);
+    await activites.appliquerEcheanceRemplacement({ remplacementId, echeanceLe, le: new Date().toISOString() });
+
+    const lue = await lire(agent, `/${remplacementId}`);
+    const liste = await lire(agent, '?etat=EXPIRE&limite=100');
+    const envoi = await anonyme('/envoi', { jeton, pieceIds: [piece.pieceId] });
+
+    const resume = { etat: 'EXPIRE', motif: null, libelleMotif: null, siret: organisme.siret };
+    expect(lue.corps).to.include({ ...resume, demandeur: null });
+    const [element] = (liste.corps.elements as { remplacementId: string }[]).filter(
+      (lu) => lu.remplacementId === remplacementId,
+    );
+    expect(element).to.include(resume);
+    expect([envoi.statut, envoi.corps.code]).to.deep.equal([409, 'DEJA_FAIT']);
+  });
+
   it('once in effect, invites the new administrateur, who signs in, and keeps the former one out', async () => {
     const session = await connecte(api, { utilisateurId: partant });
     const remplacementId = await demander();

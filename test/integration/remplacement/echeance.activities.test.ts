@@ -4,7 +4,10 @@ import type { EtatAcces } from '../../../domain/compte/acces-personne.ts';
 import { type BancRemplacement, ouvrirBancRemplacement } from '../../support/banc-remplacement.ts';
 import { lignes } from '../../support/orm.ts';
 import { ajouterUtilisateur, type PersonneDeTest } from '../../support/personnes.ts';
-import { DEMANDEUR, lienSur, photographierRemplacements } from '../../support/remplacements.ts';
+import { DEMANDEUR, envoyerJustificatif, lienSur, photographierRemplacements } from '../../support/remplacements.ts';
+
+/** When the link of a request opened by `ouvrir` ends. */
+const EXPIRATION = '2026-03-09T09:00:00.000Z';
 
 describe('due dates of a replacement', () => {
   let banc: BancRemplacement;
@@ -165,12 +168,42 @@ describe('due dates of a replacement', () => {
     expect(await photographierRemplacements(banc.base.orm)).to.deep.equal(avant);
   });
 
-  it('forgets once a request that was never completed', async () => {
-    const remplacementId = await banc.ouvrir();
+  it('run twice, forgets once the author of a request that was never completed, and keeps the rest', async () => {
+    const utilisateurId = await ajouterAuteur({});
+    const remplacementId = await banc.ouvrir({ utilisateurId });
+    const lire = async (): Promise<Record<string, unknown>> => {
+      const [ligne] = await lignes<{ r: Record<string, unknown> }>(
+        banc.base.orm,
+        'SELECT to_jsonb(r) - ? AS r FROM accrochage.remplacement r WHERE id = ?',
+        ['etat_change_le', remplacementId],
+      );
+      return ligne?.r ?? {};
+    };
+    const avant = await lire();
 
-    const [premiere] = await banc.deuxFois(() => banc.echeance(remplacementId, '2026-03-09T09:00:00.000Z'));
+    const [premiere] = await banc.deuxFois(() => banc.echeance(remplacementId, EXPIRATION));
 
-    expect(premiere.remplacement.etat).to.equal('EXPIRE');
     expect(premiere.courrielIds).to.deep.equal([]);
+    expect(await lire()).to.deep.equal({
+      ...avant,
+      ...{ etat: 'EXPIRE', version: 2, echeance_le: null, etat_change_par: 'systeme' },
+      ...{ nom: '', prenom: '', courriel: '', fonction: '', motif: null, utilisateur_id: null },
+    });
+    expect((await banc.journal()).at(-1)).to.include({ acte: 'remplacement.expirer', etat_apres: 'EXPIRE' });
+  });
+
+  it('leaves the proofs of an author who never completed her request to those that nothing carries', async () => {
+    const remplacementId = await banc.ouvrir();
+    await envoyerJustificatif(banc.deps, remplacementId, '2026-03-08T09:00:00.000Z');
+    const [piece] = await lignes<{ cle: string }>(
+      banc.base.orm,
+      'SELECT cle_stockage AS cle FROM technique.piece_recue',
+    );
+
+    await banc.echeance(remplacementId, EXPIRATION);
+    await banc.activites.balayer({ le: '2026-03-09T10:00:00.000Z' });
+
+    expect(await banc.deps.stockage.existe(piece?.cle ?? '')).to.equal(false);
+    expect(await lignes(banc.base.orm, 'SELECT id FROM technique.piece_recue')).to.deep.equal([]);
   });
 });
