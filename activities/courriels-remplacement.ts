@@ -1,5 +1,4 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { AgentEntity } from '../database/entities/agent.entity.ts';
 import { OrganismeEntity } from '../database/entities/organisme.entity.ts';
 import type { Remplacement } from '../database/entities/remplacement.entity.ts';
 import type { RemplacementAvis } from '../database/entities/remplacement-avis.entity.ts';
@@ -140,9 +139,8 @@ export class CourrielsRemplacement {
   async #prevenirAgents(): Promise<string[]> {
     const { em } = this.#contexte;
     const { reference, version } = this.#remplacement;
-    const roles = { $overlap: ['support', 'supervision'] };
     const envoyes = [];
-    for (const { id, courriel } of await em.find(AgentEntity, { actif: true, roles }, { orderBy: { id: 'asc' } })) {
+    for (const { id, courriel } of await new RemplacementRepository(em).agents()) {
       const parametres = { reference, raisonSociale: await this.#raisonSociale() };
       const cle = `oppose:${id}:${version}`;
       envoyes.push(await this.#deposer({ modele: 'remplacement-oppose', a: courriel, cle, parametres }));

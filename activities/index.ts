@@ -36,6 +36,7 @@ import { createRelanceActivities } from './relance.activities.ts';
 import { createRemplacementActeActivities } from './remplacement-acte.activities.ts';
 import { createRemplacementDemandeActivities } from './remplacement-demande.activities.ts';
 import { createRemplacementEcheanceActivities } from './remplacement-echeance.activities.ts';
+import { createRemplacementRelanceActivities } from './remplacement-relance.activities.ts';
 import { createRenvoiIdentifiantsActivities } from './renvoi-identifiants.activities.ts';
 import { createRepertoiresActivities, type RepertoiresDeps } from './repertoires.activities.ts';
 import { createSecretsPersonneActivities } from './secrets-personne.activities.ts';
@@ -88,6 +89,7 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createRemplacementDemandeActivities(deps),
   ...createRemplacementActeActivities(deps),
   ...createRemplacementEcheanceActivities(deps),
+  ...createRemplacementRelanceActivities(deps),
   ...createPersonnesActivities(deps),
   ...createSecretsPersonneActivities(deps),
   ...createChangementCourrielActivities(deps),

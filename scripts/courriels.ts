@@ -85,6 +85,12 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
     quand: 'Quand une personne avertie s’oppose.',
     aQui: 'Les agents du support et de la supervision.',
   },
+  'remplacements-en-attente': {
+    titre: 'Remplacements en attente',
+    quand:
+      'Quand des demandes de remplacement attendent une décision depuis plus de cinq jours ouvrés ; une fois par jour ouvré.',
+    aQui: 'Les agents du support et de la supervision.',
+  },
   'complement-demande': {
     titre: 'Complément demandé',
     quand: 'Quand un agent demande un complément ; ce qui manque est dit par lui.',

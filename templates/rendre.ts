@@ -55,6 +55,7 @@ import { remplacementEnregistreParams } from './remplacement-enregistre/params.t
 import { remplacementIssueParams } from './remplacement-issue/params.ts';
 import { remplacementOpposeParams } from './remplacement-oppose/params.ts';
 import { remplacementSuiteParams } from './remplacement-suite/params.ts';
+import { remplacementsEnAttenteParams } from './remplacements-en-attente/params.ts';
 import { reponseRecueParams } from './reponse-recue/params.ts';
 import { repriseDossierParams } from './reprise-dossier/params.ts';
 import { secondFacteurParams } from './second-facteur/params.ts';
@@ -84,6 +85,7 @@ const PARAMS: { [M in ModeleCourriel]: z.ZodType<Record<string, unknown>, Parame
   'remplacement-suite': remplacementSuiteParams,
   'remplacement-issue': remplacementIssueParams,
   'remplacement-oppose': remplacementOpposeParams,
+  'remplacements-en-attente': remplacementsEnAttenteParams,
   'complement-demande': complementDemandeParams,
   'complement-rappel': complementRappelParams,
   'complement-retire': complementRetireParams,

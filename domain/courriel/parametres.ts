@@ -109,6 +109,7 @@ export type ParametresCourriel = {
     prendEffetLe: string | null;
   };
   'remplacement-oppose': { reference: string; raisonSociale: string };
+  'remplacements-en-attente': { references: string[] };
   'complement-demande': { reference: string; raisonSociale: string; objet: string; jusquAu: string; jetonId: string };
   'complement-rappel': {
     reference: string;
@@ -194,6 +195,7 @@ export const USAGE_DU_LIEN: Record<ModeleCourriel, UsageJeton | null> = {
   'remplacement-suite': null,
   'remplacement-issue': null,
   'remplacement-oppose': null,
+  'remplacements-en-attente': null,
   'complement-demande': 'SUIVI_DEMANDE',
   'complement-rappel': 'SUIVI_DEMANDE',
   'complement-retire': null,

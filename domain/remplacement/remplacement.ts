@@ -94,6 +94,9 @@ export const REMPLACEMENT_EN_COURS = [
   'OPPOSE',
 ] as const satisfies readonly EtatRemplacement[];
 
+/** States in which an agent has to decide. */
+export const REMPLACEMENT_A_DECIDER = ['DEMANDE', 'OPPOSE'] as const satisfies readonly EtatRemplacement[];
+
 /** True when nothing more will happen. */
 export const remplacementTermine = (etat: EtatRemplacement): boolean => TRANSITIONS_REMPLACEMENT[etat].length === 0;
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { rendreCourriel } from '../../../templates/rendre.ts';
 import { contexteExemple, EXEMPLES } from './exemples-courriels.ts';
 
-type Modele = 'remplacement-annonce' | 'remplacement-suite' | 'remplacement-issue';
+type Modele = 'remplacement-annonce' | 'remplacement-suite' | 'remplacement-issue' | 'remplacements-en-attente';
 
 const texte = (modele: Modele, changes: object): string => {
   const {
@@ -58,6 +58,17 @@ describe('the mails of a replacement', () => {
       const dites = [...new Set(Object.values(arrivees))].filter((phrase) => lu.includes(phrase));
       expect(dites).to.deep.equal([attendu]);
     });
+
+  it('count for the agents the requests that wait for them', () => {
+    const une = texte('remplacements-en-attente', { references: ['RMP-2026-000007'] });
+    const deux = texte('remplacements-en-attente', {});
+
+    expect(une).to.match(/^1 demande de remplacement attend une décision/);
+    expect(deux)
+      .to.match(/^2 demandes de remplacement attendent/)
+      .and.to.include('- RMP-2026-000009');
+    expect(deux).to.include('depuis plus de 5 jours ouvrés');
+  });
 
   const issues = {
     MAINTENU: 'prend effet à la fin de la journée du 17 mars 2026',

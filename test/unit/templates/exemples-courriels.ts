@@ -110,6 +110,7 @@ export const EXEMPLES: ParametresCourriel = {
     prendEffetLe: null,
   },
   'remplacement-oppose': { reference: 'RMP-2026-000007', raisonSociale: 'Institut des métiers du bois' },
+  'remplacements-en-attente': { references: ['RMP-2026-000007', 'RMP-2026-000009'] },
   'dossiers-en-attente': { nombre: 3, references: ['ACC-2026-000031', 'ACC-2026-000038'] },
   'complement-demande': { ...DOSSIER, ...COMPLEMENT },
   'complement-rappel': {
