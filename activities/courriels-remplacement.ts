@@ -1,5 +1,4 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { AgentEntity } from '../database/entities/agent.entity.ts';
 import { OrganismeEntity } from '../database/entities/organisme.entity.ts';
 import type { Remplacement } from '../database/entities/remplacement.entity.ts';
 import type { RemplacementAvis } from '../database/entities/remplacement-avis.entity.ts';
@@ -7,6 +6,7 @@ import { CourrielRepository } from '../database/repositories/courriel.repository
 import { faitsRemplacement } from '../database/repositories/faits-courriel.repository.ts';
 import { JetonRepository } from '../database/repositories/jeton.repository.ts';
 import { RemplacementRepository } from '../database/repositories/remplacement.repository.ts';
+import type { EtatAcces } from '../domain/compte/acces-personne.ts';
 import type { UsageJeton } from '../domain/compte/jeton.ts';
 import type { CourrielCompose } from '../domain/courriel/composition.ts';
 import {
@@ -72,11 +72,19 @@ export class CourrielsRemplacement {
     return [await this.#direAuDemandeur(), ...(await this.#prevenirAgents())];
   }
 
-  /** Nothing more happens to the request: its author, if she has no other mail of it, and those who were told. */
-  async fin(issue: 'REFUSE' | 'ANNULE' | 'EFFECTUE', aLAuteur = true): Promise<string[]> {
-    const avertis = [];
-    for (const averti of await this.#avertis()) avertis.push(await this.#direAAverti(averti, issue));
-    return aLAuteur ? [await this.#direAuDemandeur(), ...avertis] : avertis;
+  async fin(issue: 'REFUSE' | 'ANNULE'): Promise<string[]> {
+    return [await this.#direAuDemandeur(), ...(await this.#direAuxAvertis(issue))];
+  }
+
+  /** In effect. `acces`: where the access of the new administrateur stands, so what she has to do to come in. */
+  async effet(acces: EtatAcces): Promise<string[]> {
+    return [await this.#direAuDemandeur(acces), ...(await this.#direAuxAvertis('EFFECTUE'))];
+  }
+
+  async #direAuxAvertis(issue: 'REFUSE' | 'ANNULE' | 'EFFECTUE'): Promise<string[]> {
+    const envoyes = [];
+    for (const averti of await this.#avertis()) envoyes.push(await this.#direAAverti(averti, issue));
+    return envoyes;
   }
 
   async #annoncer(): Promise<string[]> {
@@ -92,10 +100,10 @@ export class CourrielsRemplacement {
     return envoyes;
   }
 
-  async #direAuDemandeur(): Promise<string> {
+  async #direAuDemandeur(acces: EtatAcces | null = null): Promise<string> {
     const { etat, version } = this.#remplacement;
     const issue = VERS_LE_DEMANDEUR[etat as keyof typeof VERS_LE_DEMANDEUR];
-    return this.#deposerCompose(`suite:${version}`, remplacementSuite(await this.#faits(), issue));
+    return this.#deposerCompose(`suite:${version}`, remplacementSuite(await this.#faits(), issue, acces));
   }
 
   async #direAAverti({ id, courriel }: RemplacementAvis, issue: IssueAverti): Promise<string> {
@@ -107,9 +115,8 @@ export class CourrielsRemplacement {
   async #prevenirAgents(): Promise<string[]> {
     const { em } = this.#contexte;
     const { reference, version } = this.#remplacement;
-    const roles = { $overlap: ['support', 'supervision'] };
     const envoyes = [];
-    for (const { id, courriel } of await em.find(AgentEntity, { actif: true, roles }, { orderBy: { id: 'asc' } })) {
+    for (const { id, courriel } of await new RemplacementRepository(em).agents()) {
       const parametres = { reference, raisonSociale: await this.#raisonSociale() };
       const cle = `oppose:${id}:${version}`;
       envoyes.push(await this.#deposer({ modele: 'remplacement-oppose', a: courriel, cle, parametres }));

@@ -28,7 +28,6 @@ import { createLotActivities, type LotDeps } from './lot.activities.ts';
 import { createMandatsActivities } from './mandats.activities.ts';
 import { createModuleTexteActivities } from './module-texte.activities.ts';
 import { createNirisationActivities, type NirisationDeps } from './nirisation.activities.ts';
-import { createNominationActivities } from './nomination.activities.ts';
 import { createPersonnesActivities } from './personnes.activities.ts';
 import { createReceptionActivities } from './reception.activities.ts';
 import { createRecuperationActivities } from './recuperation.activities.ts';
@@ -37,6 +36,7 @@ import { createRelanceActivities } from './relance.activities.ts';
 import { createRemplacementActeActivities } from './remplacement-acte.activities.ts';
 import { createRemplacementDemandeActivities } from './remplacement-demande.activities.ts';
 import { createRemplacementEcheanceActivities } from './remplacement-echeance.activities.ts';
+import { createRemplacementRelanceActivities } from './remplacement-relance.activities.ts';
 import { createRenvoiIdentifiantsActivities } from './renvoi-identifiants.activities.ts';
 import { createRepertoiresActivities, type RepertoiresDeps } from './repertoires.activities.ts';
 import { createSecretsPersonneActivities } from './secrets-personne.activities.ts';
@@ -89,7 +89,7 @@ export const createDossiersActivities = (deps: DossiersDeps) => ({
   ...createRemplacementDemandeActivities(deps),
   ...createRemplacementActeActivities(deps),
   ...createRemplacementEcheanceActivities(deps),
-  ...createNominationActivities(deps),
+  ...createRemplacementRelanceActivities(deps),
   ...createPersonnesActivities(deps),
   ...createSecretsPersonneActivities(deps),
   ...createChangementCourrielActivities(deps),

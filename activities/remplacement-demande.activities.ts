@@ -141,8 +141,8 @@ const trouverCompte = async (
 
 const exigerPasAdministrateur = async (em: EntityManager, compte: Compte, demande: Remplacement): Promise<void> => {
   const qui = { id: demande.utilisateurId ?? null, courriel: demande.courriel };
-  const personne = await new AdministrateurRepository(em).personneActive(compte.id, qui);
-  if (personne?.administrateur)
+  const personne = await new AdministrateurRepository(em).personnePresente(compte.id, qui);
+  if (personne?.administrateur && personne.etat === 'ACTIF')
     throw new BusinessError(
       'DEMANDE_INVALIDE',
       'Vous êtes déjà administrateur de ce compte : connectez-vous pour y gérer les accès.',

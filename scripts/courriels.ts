@@ -72,7 +72,7 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
   'remplacement-suite': {
     titre: 'Suite d’une demande de remplacement',
     quand:
-      'À chaque suite de la demande : acceptée, contestée, refusée (le motif est celui que l’agent a saisi), annulée, effectuée.',
+      'À chaque suite de la demande : acceptée, contestée, refusée (le motif est celui que l’agent a saisi), annulée, effectuée (il y lit comment il entre : accès habituel, invitation, nouveau mot de passe si son accès est en sommeil).',
     aQui: 'Le demandeur.',
   },
   'remplacement-issue': {
@@ -85,10 +85,11 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
     quand: 'Quand une personne avertie s’oppose.',
     aQui: 'Les agents du support et de la supervision.',
   },
-  'administrateur-nomme': {
-    titre: 'Administrateur nommé',
-    quand: 'Quand le remplacement prend effet et que le demandeur n’avait pas encore d’accès au compte.',
-    aQui: 'Le nouvel administrateur.',
+  'remplacements-en-attente': {
+    titre: 'Remplacements en attente',
+    quand:
+      'Quand des demandes de remplacement attendent une décision depuis plus de cinq jours ouvrés ; une fois par jour ouvré.',
+    aQui: 'Les agents du support et de la supervision.',
   },
   'complement-demande': {
     titre: 'Complément demandé',
@@ -210,7 +211,7 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
   invitation: {
     titre: 'Invitation à rejoindre un compte',
     quand:
-      'Quand un administrateur invite une personne, ou l’invite de nouveau : le lien d’avant n’ouvre alors plus rien.',
+      'Quand un administrateur invite une personne, ou l’invite de nouveau : le lien d’avant n’ouvre alors plus rien ; et quand un remplacement prend effet, si le demandeur n’avait pas d’accès au compte.',
     aQui: 'La personne invitée.',
   },
   'droits-changes': {

@@ -8,7 +8,6 @@ import { accesEnSommeilParams } from './acces-en-sommeil/params.ts';
 import { accesExpireParams } from './acces-expire/params.ts';
 import { accesFermeParams } from './acces-ferme/params.ts';
 import { accesRouvertParams } from './acces-rouvert/params.ts';
-import { administrateurNommeParams } from './administrateur-nomme/params.ts';
 import { agentEnAttenteParams } from './agent-en-attente/params.ts';
 import { agentHabiliteParams } from './agent-habilite/params.ts';
 import { changementAnnonceParams } from './changement-annonce/params.ts';
@@ -56,6 +55,7 @@ import { remplacementEnregistreParams } from './remplacement-enregistre/params.t
 import { remplacementIssueParams } from './remplacement-issue/params.ts';
 import { remplacementOpposeParams } from './remplacement-oppose/params.ts';
 import { remplacementSuiteParams } from './remplacement-suite/params.ts';
+import { remplacementsEnAttenteParams } from './remplacements-en-attente/params.ts';
 import { reponseRecueParams } from './reponse-recue/params.ts';
 import { repriseDossierParams } from './reprise-dossier/params.ts';
 import { secondFacteurParams } from './second-facteur/params.ts';
@@ -85,7 +85,7 @@ const PARAMS: { [M in ModeleCourriel]: z.ZodType<Record<string, unknown>, Parame
   'remplacement-suite': remplacementSuiteParams,
   'remplacement-issue': remplacementIssueParams,
   'remplacement-oppose': remplacementOpposeParams,
-  'administrateur-nomme': administrateurNommeParams,
+  'remplacements-en-attente': remplacementsEnAttenteParams,
   'complement-demande': complementDemandeParams,
   'complement-rappel': complementRappelParams,
   'complement-retire': complementRetireParams,

@@ -4,6 +4,7 @@ import {
   BALAYER_TECHNIQUE,
   RATTRAPER_TELEVERSEMENTS,
   RELANCER_IDENTIFIANTS,
+  RELANCER_REMPLACEMENTS,
   RENVOYER_COURRIELS,
   SUIVRE_REPERTOIRES,
   SURVEILLER_ACCES,
@@ -28,6 +29,8 @@ const PERIODIQUES: readonly Periodique[] = [
   { workflowType: SURVEILLER_ETABLISSEMENTS, toutesLesSecondes: HEURE, decalageSecondes: HEURE / 2 },
   // Identifiers that nobody used, at eight in the morning (UTC).
   { workflowType: RELANCER_IDENTIFIANTS, toutesLesSecondes: 24 * HEURE, decalageSecondes: 8 * HEURE },
+  // Requests of replacement that wait for an agent, at seven in the morning (UTC).
+  { workflowType: RELANCER_REMPLACEMENTS, toutesLesSecondes: 24 * HEURE, decalageSecondes: 7 * HEURE },
   // Secrets of machines that end soon, at six in the morning (UTC).
   { workflowType: SURVEILLER_ACCES, toutesLesSecondes: 24 * HEURE, decalageSecondes: 6 * HEURE },
   // Accesses that nobody uses, at three in the morning (UTC).

@@ -9,6 +9,7 @@ export {
   balayerTechnique,
   rattraperTeleversements,
   relancerIdentifiants,
+  relancerRemplacements,
   renvoyerCourriels,
   suivreRepertoires,
   surveillerAcces,

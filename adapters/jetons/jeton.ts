@@ -39,7 +39,6 @@ export const PAGE_JETON: Record<UsageJeton, string> = {
   DEMANDE_REMPLACEMENT: '/remplacement',
   SUIVI_REMPLACEMENT: '/remplacement/suivi',
   OPPOSITION_REMPLACEMENT: '/remplacement/opposition',
-  NOMINATION: '/remplacement/nomination',
   INVITATION: '/invitation',
   MOT_DE_PASSE: '/mot-de-passe',
   COURRIEL_NOUVEAU: '/courriel/nouveau',

@@ -1147,8 +1147,9 @@ export type RemplacementResume = {
         organismeId: string;
         raisonSociale: string;
     } | null;
-    motif: MotifRemplacement;
-    libelleMotif: string;
+    /** Null une fois la demande expirée */
+    motif: ("DEPART" | "CHANGEMENT_DE_FONCTION" | "ABSENCE_PROLONGEE" | "DECES" | "INJOIGNABLE" | null) | ("DEPART" | "CHANGEMENT_DE_FONCTION" | "ABSENCE_PROLONGEE" | "DECES" | "INJOIGNABLE" | null);
+    libelleMotif: string | null;
     /** Instant ISO 8601 en UTC */
     ouvertLe: string;
     /** Instant ISO 8601 en UTC */
@@ -1174,9 +1175,6 @@ export type SuiviRemplacement = {
     prendEffetLe: string | null;
     motifRefus: string | null;
 };
-export type AccesNomme = {
-    utilisateurId: string;
-};
 export type Piece = {
     pieceId: string;
     nom: string;
@@ -1201,8 +1199,9 @@ export type Remplacement = {
         organismeId: string;
         raisonSociale: string;
     } | null;
-    motif: MotifRemplacement;
-    libelleMotif: string;
+    /** Null une fois la demande expirée */
+    motif: ("DEPART" | "CHANGEMENT_DE_FONCTION" | "ABSENCE_PROLONGEE" | "DECES" | "INJOIGNABLE" | null) | ("DEPART" | "CHANGEMENT_DE_FONCTION" | "ABSENCE_PROLONGEE" | "DECES" | "INJOIGNABLE" | null);
+    libelleMotif: string | null;
     /** Instant ISO 8601 en UTC */
     ouvertLe: string;
     /** Instant ISO 8601 en UTC */
@@ -1212,6 +1211,7 @@ export type Remplacement = {
     /** Quand la demande change d’état d’elle-même */
     echeanceLe: string | null;
     actesPossibles: ("accepter" | "refuser" | "maintenir")[];
+    /** Null une fois la demande expirée : jamais envoyée, elle ne garde rien de son auteur */
     demandeur: {
         nom: string;
         prenom: string;
@@ -1219,7 +1219,7 @@ export type Remplacement = {
         fonction: string;
         /** Quand le demandeur a déjà un accès au compte */
         utilisateurId: string | null;
-    };
+    } | null;
     /** Agent du dernier acte */
     agent: {
         agentId: string;
@@ -4872,45 +4872,6 @@ export function opposerRemplacement(body: {
         status: 503;
         data: Probleme;
     }>("/api/v1/remplacements-administrateur/opposition", oazapfts.json({
-        ...opts,
-        method: "POST",
-        body,
-        headers: oazapfts.mergeHeaders(opts?.headers, {
-            "Idempotency-Key": idempotencyKey
-        })
-    }));
-}
-/**
- * Choisir son mot de passe d’administrateur
- */
-export function ouvrirAccesNomme(body: {
-    /** Jeton du lien reçu par courriel */
-    jeton: string;
-    conditionsAcceptees: true;
-    /** Au moins 14 caractères, difficile à deviner */
-    motDePasse: string;
-}, { idempotencyKey }: {
-    idempotencyKey?: string;
-} = {}, opts?: Oazapfts.RequestOpts) {
-    return oazapfts.fetchJson<{
-        status: 201;
-        data: AccesNomme;
-    } | {
-        status: 409;
-        data: Probleme;
-    } | {
-        status: 422;
-        data: Probleme;
-    } | {
-        status: 429;
-        data: Probleme;
-    } | {
-        status: 500;
-        data: Probleme;
-    } | {
-        status: 503;
-        data: Probleme;
-    }>("/api/v1/remplacements-administrateur/nomination", oazapfts.json({
         ...opts,
         method: "POST",
         body,

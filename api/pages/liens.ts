@@ -152,18 +152,6 @@ export const PAGES_LIENS: readonly PageLien[] = [
     merci: 'Votre opposition est enregistrée. Un agent va l’examiner.',
   },
   {
-    chemin: PAGE_JETON.NOMINATION,
-    titre: 'Choisir mon mot de passe d’administrateur',
-    explication: 'Choisissez votre mot de passe : votre identifiant de connexion vous sera envoyé par courriel.',
-    action: '/api/v1/remplacements-administrateur/nomination',
-    bouton: 'Ouvrir mon accès',
-    champs: [
-      NOUVEAU_MOT_DE_PASSE,
-      { nom: 'conditionsAcceptees', libelle: 'J’accepte les conditions d’utilisation', type: 'checkbox' },
-    ],
-    merci: 'Votre accès est ouvert. Votre identifiant de connexion vous a été envoyé par courriel.',
-  },
-  {
     chemin: PAGE_JETON.INVITATION,
     titre: 'Rejoindre le compte de votre organisme',
     explication:

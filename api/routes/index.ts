@@ -115,7 +115,6 @@ import { lireRemplacementRoute } from './remplacements/lire-remplacement.route.t
 import { listerRemplacementsRoute } from './remplacements/lister-remplacements.route.ts';
 import { maintenirRemplacementRoute } from './remplacements/maintenir-remplacement.route.ts';
 import { opposerRemplacementRoute } from './remplacements/opposer-remplacement.route.ts';
-import { ouvrirAccesNommeRoute } from './remplacements/ouvrir-acces-nomme.route.ts';
 import { refuserRemplacementRoute } from './remplacements/refuser-remplacement.route.ts';
 import { suivreRemplacementRoute } from './remplacements/suivre-remplacement.route.ts';
 import { fermerAutresSessionsRoute } from './sessions/fermer-autres-sessions.route.ts';
@@ -226,7 +225,6 @@ export const ROUTES: Routes<ApiDeps> = {
   suivreRemplacement: suivreRemplacementRoute,
   annulerDemandeRemplacement: annulerDemandeRoute,
   opposerRemplacement: opposerRemplacementRoute,
-  ouvrirAccesNomme: ouvrirAccesNommeRoute,
   listerRemplacements: listerRemplacementsRoute,
   lireRemplacement: lireRemplacementRoute,
   accepterRemplacement: accepterRemplacementRoute,

@@ -20,7 +20,8 @@ export const RemplacementEntity = defineEntity({
     prenom: p.string(),
     courriel: p.string(),
     fonction: p.string(),
-    motif: p.string().$type<MotifRemplacement>(),
+    /** Null once it has expired: with the author, her reason is forgotten. */
+    motif: p.string().$type<MotifRemplacement>().nullable(),
     etat: p.string().$type<EtatRemplacement>(),
     version: p.integer(),
     partants: p.array(),

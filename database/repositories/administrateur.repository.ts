@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { EtatAcces } from '../../domain/compte/acces-personne.ts';
 
 export type PersonneDuCompte = { id: string; nom: string; prenom: string; courriel: string; administrateur: boolean };
 
@@ -21,25 +22,32 @@ export class AdministrateurRepository {
     );
   }
 
-  /** The person of the account who may sign in, and is that one or has that address. */
-  async personneActive(
+  /**
+   * The person of the account who is that one, else who has that address, wherever her access stands. One who left or whose
+   * invitation was taken back is not of the account: her address is free (PersonneRepository.exigerAdresseLibre).
+   */
+  async personnePresente(
     compteId: string,
     qui: { id: string | null; courriel: string },
-  ): Promise<PersonneDuCompte | null> {
-    const [personne] = await this.#em.execute<PersonneDuCompte[]>(
-      `SELECT ${COLONNES} FROM accrochage.utilisateur
-       WHERE compte_id = ? AND etat = 'ACTIF' AND (id = ?::uuid OR lower(courriel) = lower(?))
-       ORDER BY id = ?::uuid DESC NULLS LAST, role, cree_le LIMIT 1`,
+  ): Promise<(PersonneDuCompte & { etat: EtatAcces }) | null> {
+    const [personne] = await this.#em.execute<(PersonneDuCompte & { etat: EtatAcces })[]>(
+      `SELECT ${COLONNES}, etat FROM accrochage.utilisateur
+       WHERE compte_id = ? AND etat NOT IN ('INVITATION_RETIREE', 'DESACTIVE')
+         AND (id = ?::uuid OR lower(courriel) = lower(?))
+       ORDER BY id = ?::uuid DESC NULLS LAST, etat = 'ACTIF' DESC, role, cree_le LIMIT 1`,
       [compteId, qui.id, qui.courriel, qui.id],
     );
     return personne ?? null;
   }
 
-  /** Takes their access away, with their open sessions; ids of those who had one. Run twice, takes nothing more. */
+  /**
+   * Takes their access away, asleep or not, with their open sessions; ids of those who had one. Run twice, takes nothing
+   * more.
+   */
   async desactiver(compteId: string, ids: readonly string[], le: Date): Promise<string[]> {
     const desactives = await this.#em.execute<{ id: string }[]>(
       `UPDATE accrochage.utilisateur SET etat = 'DESACTIVE', etat_change_le = ?
-       WHERE compte_id = ? AND etat = 'ACTIF' AND id IN (SELECT jsonb_array_elements_text(?::jsonb)::uuid)
+       WHERE compte_id = ? AND etat IN ('ACTIF', 'EN_SOMMEIL') AND id IN (SELECT jsonb_array_elements_text(?::jsonb)::uuid)
        RETURNING id`,
       [le, compteId, JSON.stringify(ids)],
     );
@@ -50,9 +58,5 @@ export class AdministrateurRepository {
       'run',
     );
     return desactives.map(({ id }) => id).sort();
-  }
-
-  async promouvoir(id: string): Promise<void> {
-    await this.#em.execute(`UPDATE accrochage.utilisateur SET role = 'ADMINISTRATEUR' WHERE id = ?`, [id], 'run');
   }
 }

@@ -44,6 +44,8 @@ export const faitsOrganisme = (organisme: Organisme): FaitsOrganisme => {
 /** The request as it stands; `raisonSociale` is that of its organisme. */
 export const faitsRemplacement = (remplacement: Remplacement, raisonSociale: string): FaitsRemplacement => {
   const { reference, prenom, nom, courriel, fonction, motif, motifRefus = null, echeanceLe } = remplacement;
+  // Only a request that nobody completed forgets it, and then sends nothing.
+  if (motif == null) throw new Error('a complete request has its reason');
   const prendEffetLe = echeanceLe?.toISOString() ?? null;
   return { reference, raisonSociale, prenom, nom, courriel, fonction, motif, motifRefus, prendEffetLe };
 };

@@ -9,8 +9,10 @@ import {
   type ActeRemplacement,
   exigerTransitionRemplacement,
   OBJET_REMPLACEMENT,
+  REMPLACEMENT_A_DECIDER,
   REMPLACEMENT_EN_COURS,
 } from '../../domain/remplacement/remplacement.ts';
+import { type Agent, AgentEntity } from '../entities/agent.entity.ts';
 import { type Compte, CompteEntity } from '../entities/compte.entity.ts';
 import { type Remplacement, RemplacementEntity } from '../entities/remplacement.entity.ts';
 import { type RemplacementAvis, RemplacementAvisEntity } from '../entities/remplacement-avis.entity.ts';
@@ -91,6 +93,18 @@ export class RemplacementRepository {
          VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
         [randomUUID(), remplacementId, qualite, nom, prenom, courriel],
       );
+  }
+
+  /** Requests that wait for an agent, the one that waits longest first. */
+  async aDecider(): Promise<Remplacement[]> {
+    const etat = { $in: [...REMPLACEMENT_A_DECIDER] };
+    return this.em.find(RemplacementEntity, { etat }, { orderBy: { etatChangeLe: 'asc', id: 'asc' } });
+  }
+
+  /** The agents who may decide. */
+  async agents(): Promise<Agent[]> {
+    const roles = { $overlap: ['support', 'supervision'] };
+    return this.em.find(AgentEntity, { actif: true, roles }, { orderBy: { id: 'asc' } });
   }
 
   async avis(remplacementId: string): Promise<RemplacementAvis[]> {

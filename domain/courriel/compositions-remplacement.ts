@@ -1,3 +1,4 @@
+import type { EtatAcces } from '../compte/acces-personne.ts';
 import { LIBELLE_MOTIF_REMPLACEMENT, type MotifRemplacement } from '../remplacement/remplacement.ts';
 import type { CourrielCompose } from './composition.ts';
 
@@ -21,16 +22,17 @@ export type FaitsAverti = { courriel: string; oppose: boolean };
 export type IssueDemandeur = 'ACCEPTE' | 'OPPOSE' | 'REFUSE' | 'ANNULE' | 'EFFECTUE';
 export type IssueAverti = 'MAINTENU' | 'REFUSE' | 'ANNULE' | 'EFFECTUE';
 
-/** To the author of the request. */
+/** To the author of the request; `acces` tells what she has to do to come in, once it is in effect. */
 export const remplacementSuite = (
   faits: FaitsRemplacement,
   issue: IssueDemandeur,
+  acces: EtatAcces | null = null,
 ): CourrielCompose<'remplacement-suite'> => {
   const { reference, raisonSociale, prenom, nom, prendEffetLe, motifRefus } = faits;
   return {
     modele: 'remplacement-suite',
     destinataire: faits.courriel,
-    parametres: { reference, raisonSociale, prenom, nom, issue, prendEffetLe, motifRefus },
+    parametres: { reference, raisonSociale, prenom, nom, issue, prendEffetLe, motifRefus, acces },
   };
 };
 

@@ -1,6 +1,6 @@
 import type { Jour } from '../calendrier/jour.ts';
 import type { GenreChangement } from '../changement/changement.ts';
-import type { MotifVerrou } from '../compte/acces-personne.ts';
+import type { EtatAcces, MotifVerrou } from '../compte/acces-personne.ts';
 import type { RoleAgent, RoleCompte, RoleUtilisateur } from '../compte/appelant.ts';
 import type { UsageJeton } from '../compte/jeton.ts';
 import type { IdentifiantRappele } from '../compte/ordres.ts';
@@ -97,6 +97,8 @@ export type ParametresCourriel = {
     prendEffetLe: string | null;
     /** With REFUSE. */
     motifRefus: string | null;
+    /** With EFFECTUE: where the access of the new administrateur stands. */
+    acces: EtatAcces | null;
   };
   'remplacement-issue': {
     reference: string;
@@ -107,7 +109,7 @@ export type ParametresCourriel = {
     prendEffetLe: string | null;
   };
   'remplacement-oppose': { reference: string; raisonSociale: string };
-  'administrateur-nomme': { prenom: string; nom: string; raisonSociale: string; jetonId: string };
+  'remplacements-en-attente': { references: string[] };
   'complement-demande': { reference: string; raisonSociale: string; objet: string; jusquAu: string; jetonId: string };
   'complement-rappel': {
     reference: string;
@@ -193,7 +195,7 @@ export const USAGE_DU_LIEN: Record<ModeleCourriel, UsageJeton | null> = {
   'remplacement-suite': null,
   'remplacement-issue': null,
   'remplacement-oppose': null,
-  'administrateur-nomme': 'NOMINATION',
+  'remplacements-en-attente': null,
   'complement-demande': 'SUIVI_DEMANDE',
   'complement-rappel': 'SUIVI_DEMANDE',
   'complement-retire': null,

@@ -50,9 +50,5 @@ export type ActeSurRemplacement = {
   avisId?: string;
 };
 
-/** The new administrateur chooses her password, which waits in schema `technique` under `motDePasseId`. */
-export type AccesNomme = { jetonId: string; motDePasseId: string; conditionsAccepteesLe: string };
-export type AccesOuvert = { utilisateurId: string };
-
 /** What the workflow remembers; the row in the database is the truth. `echeanceLe`: when something happens by itself. */
 export type RemplacementSuivi = { etat: EtatRemplacement; version: number; echeanceLe: string | null };

@@ -2,7 +2,8 @@ import { BusinessError } from '../errors.ts';
 
 /**
  * Life of the request by which a person of an organisme takes the place of an administrateur who left (issue « Dossiers et
- * comptes », § 4). A_COMPLETER: opened, its author has not proved her mail nor sent her proofs yet.
+ * comptes », § 4). A_COMPLETER: opened, its author has not proved her mail nor sent her proofs yet. EXPIRE: she never did,
+ * and nothing of her is kept.
  */
 export type EtatRemplacement =
   | 'A_COMPLETER'
@@ -92,6 +93,9 @@ export const REMPLACEMENT_EN_COURS = [
   'EN_ATTENTE_DELAI',
   'OPPOSE',
 ] as const satisfies readonly EtatRemplacement[];
+
+/** States in which an agent has to decide. */
+export const REMPLACEMENT_A_DECIDER = ['DEMANDE', 'OPPOSE'] as const satisfies readonly EtatRemplacement[];
 
 /** True when nothing more will happen. */
 export const remplacementTermine = (etat: EtatRemplacement): boolean => TRANSITIONS_REMPLACEMENT[etat].length === 0;

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { type EtatAcces, LIBELLE_ETAT_ACCES } from '../../domain/compte/acces-personne.ts';
 import { finDeJournee, ligne, ligneDuPublic, paragraphe } from '../champs.ts';
+
+const ETATS_ACCES = Object.keys(LIBELLE_ETAT_ACCES) as [EtatAcces, ...EtatAcces[]];
 
 const OBJET = {
   ACCEPTE: 'elle est acceptée, un délai s’ouvre',
@@ -26,8 +29,9 @@ export const remplacementSuiteParams = z
     issue: z.enum(['ACCEPTE', 'OPPOSE', 'REFUSE', 'ANNULE', 'EFFECTUE']),
     prendEffetLe: finDeJournee.nullable(),
     motifRefus: paragraphe.nullable(),
+    acces: z.enum(ETATS_ACCES).nullable(),
   })
-  .transform(({ issue, prendEffetLe, ...reste }) => ({
+  .transform(({ issue, prendEffetLe, acces, ...reste }) => ({
     ...reste,
     objet: OBJET[issue],
     titre: TITRE[issue],
@@ -36,5 +40,8 @@ export const remplacementSuiteParams = z
     refuse: issue === 'REFUSE',
     annule: issue === 'ANNULE',
     effectue: issue === 'EFFECTUE',
+    ouvert: acces === 'ACTIF',
+    invite: acces === 'INVITE',
+    enSommeil: acces === 'EN_SOMMEIL',
     effet: prendEffetLe,
   }));

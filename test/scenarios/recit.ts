@@ -25,7 +25,7 @@ const COURRIELS: Record<ModeleCourriel, string> = {
   'remplacement-suite': 'suite d’une demande de remplacement',
   'remplacement-issue': 'issue d’un remplacement',
   'remplacement-oppose': 'opposition à un remplacement',
-  'administrateur-nomme': 'administrateur nommé',
+  'remplacements-en-attente': 'remplacements en attente',
   'complement-demande': 'complément demandé',
   'complement-rappel': 'rappel du complément',
   'complement-retire': 'complément retiré',

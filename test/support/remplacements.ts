@@ -6,7 +6,7 @@ import { lignes } from './orm.ts';
 import type { OrganismeDeTest } from './personnes.ts';
 import { envoyerPiece } from './pieces.ts';
 
-export const OUVERT_LE = '2026-03-02T09:00:00.000Z';
+const OUVERT_LE = '2026-03-02T09:00:00.000Z';
 export const ENVOYE_LE = '2026-03-02T10:00:00.000Z';
 
 export const DEMANDEUR = {

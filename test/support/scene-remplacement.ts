@@ -9,6 +9,7 @@ import { type Acteur, connu } from './acteur.ts';
 import type { Pile } from './pile.ts';
 
 const BASE = '/remplacements-administrateur';
+const IDENTIFIANT = /\b[A-HJ-NP-Z2-9]{9}\b/;
 
 /** The request of another person of the organisme: her mail proved, her proof attached. Gives its id. */
 const demander = async (pile: Pile, acteur: Acteur, courriel: string): Promise<string> => {
@@ -65,19 +66,22 @@ export const remplacerAdministrateur = async (pile: Pile, acteur: Acteur): Promi
 
   await laisserPasserLeDelai(pile, remplacementId);
 
-  await nommer(pile, acteur, courriel);
+  await accepterInvitation(pile, acteur, courriel);
   const ancienne = connu(acteur.session, 'be replaced');
   expect((await ancienne.envoyer('GET', '/moi', {})).status).to.equal(401);
 };
 
-const nommer = async (pile: Pile, acteur: Acteur, courriel: string): Promise<void> => {
+/** The author of the request was not of the account: she comes in as anybody who is invited. */
+const accepterInvitation = async (pile: Pile, acteur: Acteur, courriel: string): Promise<void> => {
   const boite = createBoite(pile.courriels, courriel);
   let lien = await boite.suivant();
-  while (!lien.liens.some((adresse) => adresse.includes('/remplacement/nomination'))) lien = await boite.suivant();
+  while (!lien.liens.some((adresse) => adresse.includes('/invitation'))) lien = await boite.suivant();
   const { motDePasse } = acteur.fictif;
-  const corps = { jeton: jetonDuLien(lien, '/remplacement/nomination'), conditionsAcceptees: true, motDePasse };
-  await new SessionApi(pile.api).ecrire(`${BASE}/nomination`, { corps });
-  const identifiant = /\b[A-HJ-NP-Z2-9]{9}\b/.exec((await boite.suivant()).texte)?.[0];
+  const corps = { jeton: jetonDuLien(lien, '/invitation'), conditionsAcceptees: true, motDePasse };
+  await new SessionApi(pile.api).ecrire('/invitations', { corps });
+  let suivant = await boite.suivant();
+  while (!IDENTIFIANT.test(suivant.texte)) suivant = await boite.suivant();
+  const identifiant = IDENTIFIANT.exec(suivant.texte)?.[0];
   const session = new SessionApi(pile.api);
   await session.ouvrir(connu(identifiant, 'sign in'), motDePasse);
   expect(await session.lire('/moi')).to.include({ role: 'ADMINISTRATEUR', courriel });

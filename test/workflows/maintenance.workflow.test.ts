@@ -1,12 +1,15 @@
 import { expect } from 'chai';
 import { createDossiersActivities } from '../../activities/index.ts';
 import { createSourceHttp } from '../../adapters/repertoires/source-http.ts';
+import { jourDeParis } from '../../domain/calendrier/heure-de-paris.ts';
+import { estJourOuvre } from '../../domain/calendrier/jours-ouvres.ts';
 import { assurerSchedules } from '../../temporal/schedules.ts';
 import { nomFile } from '../../workflows/files.contract.ts';
 import {
   BALAYER_TECHNIQUE,
   RATTRAPER_TELEVERSEMENTS,
   RELANCER_IDENTIFIANTS,
+  RELANCER_REMPLACEMENTS,
   RENVOYER_COURRIELS,
   SUIVRE_REPERTOIRES,
   SURVEILLER_ACCES,
@@ -17,7 +20,7 @@ import {
 import { ajouterAcces } from '../support/acces.ts';
 import { createDepsDeTest, type DepsDeTest } from '../support/deps-worker.ts';
 import { type BaseOuverte, lignes, ouvrirBase } from '../support/orm.ts';
-import { ajouterOrganisme, ajouterUtilisateur } from '../support/personnes.ts';
+import { ajouterAgent, ajouterOrganisme, ajouterUtilisateur } from '../support/personnes.ts';
 import { buildArchive, demarrerRepertoires, type ServeurRepertoires } from '../support/repertoires.ts';
 import { type Atelier, ouvrirAtelier } from '../support/workers.ts';
 
@@ -28,6 +31,7 @@ const DECLAREES = [
   BALAYER_TECHNIQUE,
   SURVEILLER_ETABLISSEMENTS,
   RELANCER_IDENTIFIANTS,
+  RELANCER_REMPLACEMENTS,
   SURVEILLER_ACCES,
   SURVEILLER_INACTIVITE,
   SURVEILLER_MANDATS,
@@ -114,6 +118,28 @@ describe('workflows of the Schedules', () => {
     );
     expect(courriels).to.have.length(1);
     expect(deps.misEnFile).to.include(courriels[0]?.id);
+  });
+
+  it('relancerRemplacements hands over the reminder of what waits for the agents, once a working day', async () => {
+    await ajouterAgent(base.orm, ['support']);
+    const { organismeId, compteId, siret, matricule } = await ajouterOrganisme(base.orm);
+    await lignes(
+      base.orm,
+      `INSERT INTO accrochage.remplacement (id, reference, siret, matricule, role, organisme_id, compte_id, nom, prenom,
+         courriel, fonction, motif, etat, ouvert_le, demande_le, etat_change_le, etat_change_par)
+       VALUES (gen_random_uuid(), 'RMP-2026-000001', ?, ?, 'CERTIFICATEUR', ?, ?, 'Roumanet', 'Iris',
+         'iris@institut.example', 'Directrice', 'DEPART', 'DEMANDE', '2026-01-05', '2026-01-05', '2026-01-05', 'lien:x')`,
+      [siret, matricule, organismeId, compteId],
+    );
+
+    for (let i = 0; i < 2; i += 1) await lancer(RELANCER_REMPLACEMENTS);
+
+    const deposes = await lignes<{ id: string }>(
+      base.orm,
+      "SELECT id FROM accrochage.courriel WHERE modele = 'remplacements-en-attente'",
+    );
+    expect(deposes).to.have.length(estJourOuvre(jourDeParis(new Date().toISOString())) ? 1 : 0);
+    expect(deps.misEnFile).to.include.members(deposes.map(({ id }) => id));
   });
 
   it('surveillerInactivite tells who has not signed in for a year', async () => {

@@ -9,7 +9,6 @@ import {
   type DureesRemplacement,
   maintenirRemplacement,
   opposerRemplacement,
-  ouvrirAccesNomme,
   ouvrirRemplacement,
   refuserRemplacement,
   remplacementWorkflowId,
@@ -102,23 +101,6 @@ describe('remplacerAdministrateur', () => {
       `%${id}%`,
     ]);
     expect(deps.misEnFile).to.include.members(courriels.map((courriel) => courriel.id));
-  });
-
-  it('opens the access of the new administrateur in a run of its own, which ends', async () => {
-    const id = await completer({ delaiMs: 1 });
-    await accepter(id);
-    await resultat(id);
-    const motDePasseId = randomUUID();
-    await lignes(base.orm, "INSERT INTO technique.mot_de_passe (id, hachage, cree_le) VALUES (?, 'x', now())", [
-      motDePasseId,
-    ]);
-    const jetonId = await lienSur(base.orm, 'NOMINATION', id);
-    const acces = { jetonId, motDePasseId, conditionsAccepteesLe: maintenant() };
-
-    const ouvert = await ordonner(id, ouvrirAccesNomme, [acces]);
-
-    expect(ouvert).to.deep.equal({ utilisateurId: id });
-    expect(await resultat(id)).to.deep.equal({ etat: 'EFFECTUE' });
   });
 
   it('stops at an opposition, and goes on once an agent maintains', async () => {

@@ -6,5 +6,6 @@ export const SURVEILLER_ETABLISSEMENTS = 'surveillerEtablissements';
 export const SURVEILLER_ACCES = 'surveillerAcces';
 export const SUIVRE_REPERTOIRES = 'suivreRepertoires';
 export const RELANCER_IDENTIFIANTS = 'relancerIdentifiants';
+export const RELANCER_REMPLACEMENTS = 'relancerRemplacements';
 export const SURVEILLER_INACTIVITE = 'surveillerInactivite';
 export const SURVEILLER_MANDATS = 'surveillerMandats';

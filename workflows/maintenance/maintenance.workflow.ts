@@ -8,7 +8,7 @@ const { remettreEnFileCourriels, rattraperFichiers, balayer, prevenirFinAcces, m
     retry: { maximumAttempts: 3 },
   });
 
-const { deposerRappelsInscription } = proxyActivities<DossiersActivities>({
+const { deposerRappelsInscription, relancerAgentsRemplacements } = proxyActivities<DossiersActivities>({
   startToCloseTimeout: '2 minutes',
   // The Schedule comes once a day.
   retry: { initialInterval: '10 seconds', maximumInterval: '10 minutes', maximumAttempts: 10 },
@@ -86,6 +86,12 @@ export async function relancerIdentifiants(): Promise<number> {
     await mettreEnFileCourriels({ courrielIds });
     nombre += courrielIds.length;
   }
+}
+
+/** Reminds the agents of the requests of replacement that wait for them. */
+export async function relancerRemplacements(): Promise<void> {
+  const { courrielIds } = await relancerAgentsRemplacements({ le: ilYA(0) });
+  await mettreEnFileCourriels({ courrielIds });
 }
 
 /** Tells who has not signed in for months, and puts to sleep the accesses that nobody uses. */

@@ -12,7 +12,6 @@ import {
   completerRemplacement,
   maintenirRemplacement,
   opposerRemplacement,
-  ouvrirAccesNomme,
   ouvrirRemplacement,
   type RemplacementInput,
   refuserRemplacement,
@@ -66,5 +65,4 @@ export const ecouterOrdres = (suivi: Suivi, { remplacementId, durees = {} }: Rem
   setHandler(maintenirRemplacement, ({ agentId, ...maintien }) =>
     agir({ acte: 'maintenir', acteur: `agent:${agentId}`, ...maintien }),
   );
-  setHandler(ouvrirAccesNomme, (acces) => executer(() => activites.ouvrirAccesNomme({ remplacementId, acces })));
 };

@@ -1,8 +1,6 @@
 import { defineUpdate } from '@temporalio/workflow';
 import type {
   AcceptationRemplacement,
-  AccesNomme,
-  AccesOuvert,
   ActeAgentRemplacement,
   AnnulationRemplacement,
   EnvoiRemplacement,
@@ -44,4 +42,3 @@ export const refuserRemplacement = defineUpdate<RemplacementApresActe, [RefusRem
 export const maintenirRemplacement = defineUpdate<RemplacementApresActe, [ActeAgentRemplacement]>(
   'maintenirRemplacement',
 );
-export const ouvrirAccesNomme = defineUpdate<AccesOuvert, [AccesNomme]>('ouvrirAccesNomme');

@@ -1,12 +1,10 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { RemplacementLectureRepository } from '../../../database/repositories/remplacement-lecture.repository.ts';
-import type { EtatRemplacement } from '../../../domain/remplacement/remplacement.ts';
+import { REMPLACEMENT_A_DECIDER } from '../../../domain/remplacement/remplacement.ts';
 import { curseurDe, lireCurseur, listeDe, pageDe, pagination } from '../../champs.ts';
 import { defineRoute } from '../../route.ts';
 import { ETATS_REMPLACEMENT, remplacementResume, remplacementResumeSchema } from './remplacement.schema.ts';
-
-const ATTENDENT_UN_AGENT: readonly EtatRemplacement[] = ['DEMANDE', 'OPPOSE'];
 
 /** The queue of requests of replacement, oldest first. */
 export const listerRemplacementsRoute = defineRoute<{ orm: Pick<MikroORM, 'em'> }>()({
@@ -20,7 +18,7 @@ export const listerRemplacementsRoute = defineRoute<{ orm: Pick<MikroORM, 'em'> 
   status: 200,
   response: pageDe(remplacementResumeSchema),
   handler: async ({ query }, { orm }) => {
-    const { etat: etats = ATTENDENT_UN_AGENT, curseur, limite } = query;
+    const { etat: etats = REMPLACEMENT_A_DECIDER, curseur, limite } = query;
     const filtre = { etats, apres: lireCurseur(curseur), limite };
     const page = await new RemplacementLectureRepository(orm.em.fork()).lister(filtre);
     return { elements: page.elements.map(remplacementResume), suivant: curseurDe(page.suivant) };

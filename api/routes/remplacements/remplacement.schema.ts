@@ -35,8 +35,8 @@ export const remplacementResumeSchema = z
       .object({ organismeId: z.uuid(), raisonSociale: z.string() })
       .nullable()
       .meta({ description: 'Null tant que le demandeur n’a pas confirmé son adresse' }),
-    motif: motifRemplacement,
-    libelleMotif: z.string(),
+    motif: motifRemplacement.nullable().meta({ description: 'Null une fois la demande expirée' }),
+    libelleMotif: z.string().nullable(),
     ouvertLe: instant,
     demandeLe: instant.nullable(),
     etatChangeLe: instant,
@@ -47,12 +47,15 @@ export const remplacementResumeSchema = z
 
 export const remplacementSchema = remplacementResumeSchema
   .extend({
-    demandeur: z.object({
-      ...nomme,
-      courriel: z.string(),
-      fonction: z.string(),
-      utilisateurId: z.uuid().nullable().meta({ description: 'Quand le demandeur a déjà un accès au compte' }),
-    }),
+    demandeur: z
+      .object({
+        ...nomme,
+        courriel: z.string(),
+        fonction: z.string(),
+        utilisateurId: z.uuid().nullable().meta({ description: 'Quand le demandeur a déjà un accès au compte' }),
+      })
+      .nullable()
+      .meta({ description: 'Null une fois la demande expirée : jamais envoyée, elle ne garde rien de son auteur' }),
     agent: z
       .object({ agentId: z.uuid(), ...nomme })
       .nullable()
@@ -87,7 +90,8 @@ const estActe = (acte: ActeRemplacement): acte is (typeof ACTES)[number] => (ACT
 
 export const remplacementResume = (lu: RemplacementListe): z.input<typeof remplacementResumeSchema> => {
   const { remplacement, organisme } = lu;
-  const { id, reference, etat, version, siret, matricule, role, motif } = remplacement;
+  const { id, reference, etat, version, siret, matricule, role } = remplacement;
+  const motif = remplacement.motif ?? null;
   return {
     remplacementId: id,
     reference,
@@ -99,7 +103,7 @@ export const remplacementResume = (lu: RemplacementListe): z.input<typeof rempla
     role,
     organisme: organisme && { organismeId: organisme.id, raisonSociale: organisme.raisonSociale },
     motif,
-    libelleMotif: LIBELLE_MOTIF_REMPLACEMENT[motif],
+    libelleMotif: motif && LIBELLE_MOTIF_REMPLACEMENT[motif],
     ouvertLe: remplacement.ouvertLe.toISOString(),
     demandeLe: remplacement.demandeLe?.toISOString() ?? null,
     etatChangeLe: remplacement.etatChangeLe.toISOString(),
@@ -110,10 +114,10 @@ export const remplacementResume = (lu: RemplacementListe): z.input<typeof rempla
 
 export const remplacementComplet = (lu: RemplacementComplet): z.input<typeof remplacementSchema> => {
   const { remplacement, agent, administrateurs, avis, pieces } = lu;
-  const { nom, prenom, courriel, fonction, utilisateurId, motifRefus, partants } = remplacement;
+  const { etat, nom, prenom, courriel, fonction, utilisateurId, motifRefus, partants } = remplacement;
   return {
     ...remplacementResume(lu),
-    demandeur: { nom, prenom, courriel, fonction, utilisateurId: utilisateurId ?? null },
+    demandeur: etat === 'EXPIRE' ? null : { nom, prenom, courriel, fonction, utilisateurId: utilisateurId ?? null },
     agent: agent && { agentId: agent.id, nom: agent.nom, prenom: agent.prenom },
     motifRefus: motifRefus ?? null,
     administrateurs: administrateurs.map((personne) => ({

@@ -184,7 +184,7 @@ describe('what the door of the API answers', () => {
       ['/remplacement', 'text/html'],
       ['/remplacement/suivi', 'text/html'],
       ['/remplacement/opposition', 'text/html'],
-      ['/remplacement/nomination', 'text/html'],
+      ['/invitation', 'text/html'],
       ['/pages/lien.js', 'text/javascript'],
     ]) {
       const reponse = await personne.demander('GET', chemin ?? '');

@@ -294,20 +294,39 @@ describe('the replacement of an administrateur, by HTTP', () => {
     expect(apres.corps).to.include({ etat: 'REFUSE', motifRefus: 'Justificatif illisible.' });
   });
 
-  it('once in effect, lets the new administrateur choose her password and sign in, and keeps the former one out', async () => {
+  it('still shows a request that expired, without its author, and takes nothing more from her link', async () => {
+    const remplacementId = await ouvrir();
+    const jeton = await jetonDe('DEMANDE_REMPLACEMENT', remplacementId);
+    const { corps: piece } = await joindre(jeton);
+    const echeanceLe = String((await lire(agent, `/${remplacementId}`)).corps.echeanceLe);
+    await activites.appliquerEcheanceRemplacement({ remplacementId, echeanceLe, le: new Date().toISOString() });
+
+    const lue = await lire(agent, `/${remplacementId}`);
+    const liste = await lire(agent, '?etat=EXPIRE&limite=100');
+    const envoi = await anonyme('/envoi', { jeton, pieceIds: [piece.pieceId] });
+
+    const resume = { etat: 'EXPIRE', motif: null, libelleMotif: null, siret: organisme.siret };
+    expect(lue.corps).to.include({ ...resume, demandeur: null });
+    const [element] = (liste.corps.elements as { remplacementId: string }[]).filter(
+      (lu) => lu.remplacementId === remplacementId,
+    );
+    expect(element).to.include(resume);
+    expect([envoi.statut, envoi.corps.code]).to.deep.equal([409, 'DEJA_FAIT']);
+  });
+
+  it('once in effect, invites the new administrateur, who signs in, and keeps the former one out', async () => {
     const session = await connecte(api, { utilisateurId: partant });
     const remplacementId = await demander();
     await accepter(remplacementId);
     const { corps } = await lire(agent, `/${remplacementId}`);
     const echeanceLe = String(corps.echeanceLe);
     await activites.appliquerEcheanceRemplacement({ remplacementId, echeanceLe, le: new Date().toISOString() });
-    const jeton = await jetonDe('NOMINATION', remplacementId);
+    const jeton = await jetonDe('INVITATION', remplacementId);
+    const invitation = { jeton, motDePasse: MOT_DE_PASSE, conditionsAcceptees: true };
 
-    const faible = await anonyme('/nomination', { jeton, motDePasse: 'facile', conditionsAcceptees: true });
-    const choix = await anonyme('/nomination', { jeton, motDePasse: MOT_DE_PASSE, conditionsAcceptees: true });
-    const encore = await anonyme('/nomination', { jeton, motDePasse: MOT_DE_PASSE, conditionsAcceptees: true });
+    const acceptation = await poster(navigateur(api), '/api/v1/invitations', invitation);
 
-    expect([faible.statut, choix.statut, encore.statut]).to.deep.equal([422, 201, 410]);
+    expect(acceptation.statut).to.equal(201);
     const [personne] = await lignes<{ identifiant_connexion: string }>(
       base.orm,
       'SELECT identifiant_connexion FROM accrochage.utilisateur WHERE id = ?',
@@ -356,12 +375,11 @@ describe('the replacement of an administrateur, by HTTP', () => {
 
     const statuts = [
       (await anonyme('/opposition', { jeton, motif: 'x' })).statut,
-      (await anonyme('/nomination', { jeton, motDePasse: MOT_DE_PASSE, conditionsAcceptees: true })).statut,
       (await anonyme('/annulation', { jeton: 'A'.repeat(64) })).statut,
       (await accepter(randomUUID())).statut,
       (await lire(agent, `/${randomUUID()}`)).statut,
     ];
 
-    expect(statuts).to.deep.equal([410, 410, 410, 404, 404]);
+    expect(statuts).to.deep.equal([410, 410, 404, 404]);
   });
 });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { rendreCourriel } from '../../../templates/rendre.ts';
 import { contexteExemple, EXEMPLES } from './exemples-courriels.ts';
 
-type Modele = 'remplacement-annonce' | 'remplacement-suite' | 'remplacement-issue';
+type Modele = 'remplacement-annonce' | 'remplacement-suite' | 'remplacement-issue' | 'remplacements-en-attente';
 
 const texte = (modele: Modele, changes: object): string => {
   const {
@@ -37,10 +37,38 @@ describe('the mails of a replacement', () => {
     it(`tell the author of the request one thing when it is ${issue}`, () => {
       const motifRefus = issue === 'REFUSE' ? 'Justificatif illisible.' : null;
 
-      const lu = texte('remplacement-suite', { issue, motifRefus, prendEffetLe: issue === 'ACCEPTE' ? FIN : null });
+      const prendEffetLe = issue === 'ACCEPTE' ? FIN : null;
+      const acces = issue === 'EFFECTUE' ? 'ACTIF' : null;
+      const lu = texte('remplacement-suite', { issue, motifRefus, prendEffetLe, acces });
 
       expect(Object.values(suites).filter((phrase) => lu.includes(phrase))).to.deep.equal([attendu]);
     });
+
+  const arrivees = {
+    ACTIF: 'votre mot de passe habituels',
+    INVITE: 'Un autre courriel vous invite',
+    EN_SOMMEIL: 'demandez un nouveau mot de passe',
+    VERROUILLE: 'reste verrouillé',
+    SUSPENDU: 'reste verrouillé',
+  };
+  for (const [acces, attendu] of Object.entries(arrivees))
+    it(`tell the new administrateur how she comes in when her access is ${acces}`, () => {
+      const lu = texte('remplacement-suite', { issue: 'EFFECTUE', prendEffetLe: null, acces });
+
+      const dites = [...new Set(Object.values(arrivees))].filter((phrase) => lu.includes(phrase));
+      expect(dites).to.deep.equal([attendu]);
+    });
+
+  it('count for the agents the requests that wait for them', () => {
+    const une = texte('remplacements-en-attente', { references: ['RMP-2026-000007'] });
+    const deux = texte('remplacements-en-attente', {});
+
+    expect(une).to.match(/^1 demande de remplacement attend une décision/);
+    expect(deux)
+      .to.match(/^2 demandes de remplacement attendent/)
+      .and.to.include('- RMP-2026-000009');
+    expect(deux).to.include('depuis plus de 5 jours ouvrés');
+  });
 
   const issues = {
     MAINTENU: 'prend effet à la fin de la journée du 17 mars 2026',

@@ -100,6 +100,7 @@ export const EXEMPLES: ParametresCourriel = {
     issue: 'ACCEPTE',
     prendEffetLe: '2026-03-17T23:00:00.000Z',
     motifRefus: null,
+    acces: null,
   },
   'remplacement-issue': {
     reference: 'RMP-2026-000007',
@@ -109,12 +110,7 @@ export const EXEMPLES: ParametresCourriel = {
     prendEffetLe: null,
   },
   'remplacement-oppose': { reference: 'RMP-2026-000007', raisonSociale: 'Institut des métiers du bois' },
-  'administrateur-nomme': {
-    prenom: 'Camille',
-    nom: 'Lefèvre',
-    raisonSociale: 'Institut des métiers du bois',
-    jetonId: JETON,
-  },
+  'remplacements-en-attente': { references: ['RMP-2026-000007', 'RMP-2026-000009'] },
   'dossiers-en-attente': { nombre: 3, references: ['ACC-2026-000031', 'ACC-2026-000038'] },
   'complement-demande': { ...DOSSIER, ...COMPLEMENT },
   'complement-rappel': {
