@@ -39,15 +39,19 @@ export const courriel = z
   .pipe(z.email())
   .meta({ description: 'Adresse électronique', example: 'contact@certif.exemple' });
 
+/** Years that dates of ours may be of: beyond, neither calendars nor the database follow. */
+const dansLeSiecle = (date: string): boolean => date >= '1900' && date < '3000';
+
 /** A civil day of Paris. */
 export const jour = z.iso
   .date('une date de la forme AAAA-MM-JJ est attendue.')
+  .refine(dansLeSiecle, 'une date entre 1900 et 2999 est attendue.')
   .meta({ description: 'Jour, AAAA-MM-JJ' });
 
 export const instant = z.iso.datetime().meta({ description: 'Instant ISO 8601 en UTC' });
 
 /** A position in a list: opaque to callers. */
-const CURSEUR = z.tuple([z.iso.datetime(), z.uuid()]);
+const CURSEUR = z.tuple([z.iso.datetime().refine(dansLeSiecle), z.uuid()]);
 
 export const curseurDe = (position: { le: Date; id: string } | null): string | null =>
   position && Buffer.from(JSON.stringify([position.le.toISOString(), position.id])).toString('base64url');

@@ -8,8 +8,8 @@ export const entreeDe = (req: Request, identite: Identite, urlPublique: URL): En
   entete: (nom) => req.get(nom),
   cookie: (nom) => lireCookie(req.get('cookie'), nomDeCookie(nom, urlPublique)),
   prefere: (types) => req.accepts([...types]) || null,
-  // The address that the browser asked for, whatever proxies stand between.
-  url: new URL(req.originalUrl, urlPublique),
+  // The address that the browser asked for, whatever proxies stand between; a target that is no address is none of ours.
+  url: URL.parse(req.originalUrl, urlPublique.href) ?? urlPublique,
   adresse: req.ip ?? '',
   jetonCsrf: identite.jetonCsrf,
   idToken: identite.idToken,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ChampRefuse, demandeInvalide } from './reponses/erreur-http.ts';
+import { exigerEnregistrable } from './texte-enregistrable.ts';
 
 const enFrancais = z.locales.fr().localeError;
 
@@ -37,6 +38,7 @@ const champsDe = (issues: readonly z.core.$ZodIssue[]): ChampRefuse[] =>
 
 /** The value as the schema makes it, or 422 with each field and a French sentence. */
 export const valider = <S extends z.ZodType>(schema: S, valeur: unknown): z.output<S> => {
+  exigerEnregistrable(valeur);
   const lu = schema.safeParse(valeur, { error: phrase });
   if (!lu.success) throw demandeInvalide(champsDe(lu.error.issues));
   return lu.data;

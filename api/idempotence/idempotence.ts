@@ -26,6 +26,14 @@ const PASSAGERS = new Set([
   'IDEMPOTENCE_AUTRE_CORPS',
   'DEPOT_INCOMPLET',
   'PIECE_INCOMPLETE',
+  // Their sentence says to come back once something else is over.
+  'PREAVIS_EN_COURS',
+  'DEPOT_EN_COURS',
+  'COMPTE_NON_OUVERT',
+  'IDENTIFIANTS_NON_EMIS',
+  'DOSSIER_DEJA_OUVERT',
+  'REMPLACEMENT_EN_COURS',
+  'ROTATION_EN_COURS',
 ]);
 
 export type Execution = {

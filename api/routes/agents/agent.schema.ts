@@ -3,7 +3,7 @@ import type { AbsenceLue, AgentLu } from '../../../database/repositories/agent-l
 import { dernierJour, type EtatAbsence, etatAbsence } from '../../../domain/agent/absence.ts';
 import { type EtatAgent, etatAgent, ROLES_AGENT } from '../../../domain/agent/agent.ts';
 import type { Jour } from '../../../domain/calendrier/jour.ts';
-import { instant } from '../../champs.ts';
+import { instant, jour } from '../../champs.ts';
 
 export const ETATS_AGENT = ['EN_ATTENTE', 'ACTIF', 'INACTIF'] as const satisfies readonly EtatAgent[];
 const ETATS_ABSENCE = ['A_VENIR', 'EN_COURS', 'TERMINEE', 'ANNULEE'] as const satisfies readonly EtatAbsence[];
@@ -23,8 +23,8 @@ export const CHANGEMENT_ROLES = {
 };
 
 export const ABSENCE = {
-  debut: z.iso.date().meta({ description: 'Premier jour d’absence' }),
-  fin: z.iso.date().meta({ description: 'Dernier jour d’absence' }),
+  debut: jour.meta({ description: 'Premier jour d’absence' }),
+  fin: jour.meta({ description: 'Dernier jour d’absence' }),
   suppleantId: z.uuid().meta({ description: 'Agent actif, chargé de l’instruction' }),
 };
 

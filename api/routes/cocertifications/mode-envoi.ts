@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIBELLE_MODE_ENVOI, type ModeEnvoi } from '../../../domain/cocertification/cocertification.ts';
-import { siret } from '../../champs.ts';
+import { jour, siret } from '../../champs.ts';
 
 const MODES = Object.keys(LIBELLE_MODE_ENVOI) as [ModeEnvoi, ...ModeEnvoi[]];
 
@@ -10,5 +10,5 @@ export const modeEnvoi = z.enum(MODES).meta({ id: 'ModeEnvoi' });
 export const DECLARATION_ENVOI = {
   mode: modeEnvoi,
   siretEmetteur: siret.optional().meta({ description: 'Certificateur qui envoie tous les titulaires' }),
-  debut: z.iso.date().optional().meta({ description: 'Aujourd’hui si absent' }),
+  debut: jour.optional().meta({ description: 'Aujourd’hui si absent' }),
 };

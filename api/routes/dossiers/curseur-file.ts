@@ -6,8 +6,12 @@ import { demandeInvalide } from '../../reponses/erreur-http.ts';
 type Tri = { tri: TriDossiers; ordre: OrdreTri };
 
 /** Exact to the microsecond; `infinity` stands where nothing is due. */
-const INSTANT = z.string().refine((texte) => texte === 'infinity' || z.iso.datetime().safeParse(`${texte}Z`).success);
-const REFERENCE = z.string().min(1).max(40);
+const INSTANT = z
+  .string()
+  .refine(
+    (texte) => texte === 'infinity' || (/^(19|2)\d/.test(texte) && z.iso.datetime().safeParse(`${texte}Z`).success),
+  );
+const REFERENCE = z.string().regex(/^[\w-]{1,40}$/);
 
 /** A position in a sorted list: opaque to callers, and of one sort only. */
 export const curseurTrie = ({ tri, ordre }: Tri, position: PositionTriee | null): string | null =>

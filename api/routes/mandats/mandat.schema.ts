@@ -3,7 +3,7 @@ import type { MandatLu } from '../../../database/repositories/mandat-lecture.rep
 import type { Jour } from '../../../domain/calendrier/jour.ts';
 import { LIBELLE_SITUATION_MANDAT, type SituationMandat, situationMandat } from '../../../domain/mandat/mandat.ts';
 import type { MandatApresActe } from '../../../domain/mandat/ordres.ts';
-import { courriel, ligne, siret } from '../../champs.ts';
+import { courriel, jour, ligne, siret } from '../../champs.ts';
 
 const SITUATIONS = Object.keys(LIBELLE_SITUATION_MANDAT) as [SituationMandat, ...SituationMandat[]];
 const situation = z.enum(SITUATIONS).meta({ id: 'SituationMandat' });
@@ -25,11 +25,10 @@ export const versionDuMandat = z.int().min(1).meta({ description: 'Version du ma
 /** What changing a mandate says beside which one. */
 export const ETENDUE_MODIFIEE = {
   certifications: certificationsDuMandat,
-  fin: z.iso.date().nullable().meta({ description: 'Dernier jour du mandat ; null : sans fin' }),
+  fin: jour.nullable().meta({ description: 'Dernier jour du mandat ; null : sans fin' }),
 };
 
-export const jourDeFin = z.iso
-  .date()
+export const jourDeFin = jour
   .optional()
   .meta({ description: 'Dernier jour du mandat, inclus ; aujourd’hui si absent' });
 
@@ -40,8 +39,8 @@ export const mandatDemandeSchema = z
     raisonSociale: ligne(200).optional().meta({ description: 'Si l’organisme n’est pas encore connu' }),
     courriel: courriel.optional().meta({ description: 'Adresse du déposant, si nous ne lui en connaissons pas' }),
     certifications: certificationsDuMandat.default([]),
-    debut: z.iso.date().optional().meta({ description: 'Aujourd’hui si absent' }),
-    fin: z.iso.date().optional().meta({ description: 'Dernier jour du mandat ; sans fin si absent' }),
+    debut: jour.optional().meta({ description: 'Aujourd’hui si absent' }),
+    fin: jour.optional().meta({ description: 'Dernier jour du mandat ; sans fin si absent' }),
   })
   .meta({ id: 'MandatDemande' });
 
@@ -78,8 +77,11 @@ export const mandatApresActeSchema = z
   })
   .meta({ id: 'MandatApresActe' });
 
-export const mandatVu = ({ id, creeLe: _, annule, ...lu }: MandatLu, jour: Jour): z.input<typeof mandatSchema> => {
-  const vue = situationMandat({ ...lu, annule }, jour);
+export const mandatVu = (
+  { id, creeLe: _, annule, ...lu }: MandatLu,
+  aujourdhui: Jour,
+): z.input<typeof mandatSchema> => {
+  const vue = situationMandat({ ...lu, annule }, aujourdhui);
   return { ...lu, mandatId: id, situation: vue, libelleSituation: LIBELLE_SITUATION_MANDAT[vue] };
 };
 

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
 import { expect } from 'chai';
 import { type ApiDeTest, demarrerApi } from '../../support/api.ts';
 import { buildContenu } from '../../support/builders.ts';
@@ -50,7 +52,14 @@ describe('what the door of the API answers', () => {
     ['an unknown motif', { motif: 'AUTRE' }, 'motif', /ACCROCHAGE/],
     ['a field too long', { raisonSociale: 'a'.repeat(201) }, 'raisonSociale', /200 caractères au plus/],
     ['an empty field', { raisonSociale: '  ' }, 'raisonSociale', /vide/],
-    ['a control character', { raisonSociale: 'a\u0000b' }, 'raisonSociale', /contrôle/],
+    ['a control character', { raisonSociale: 'a\u0007b' }, 'raisonSociale', /contrôle/],
+    ['a NUL', { raisonSociale: 'a\u0000b' }, 'raisonSociale', /enregistré/],
+    [
+      'half of a character',
+      { contact: { nom: 'a\ud800', prenom: 'b', courriel: 'a@b.fr' } },
+      'contact.nom',
+      /enregistré/,
+    ],
     ['an unknown field', { surprise: 1 }, 'surprise', /inconnu/],
     [
       'an unknown field inside',
@@ -101,6 +110,25 @@ describe('what the door of the API answers', () => {
     ['no body', () => personne.demander('POST', '/api/v1/demandes-contact'), 422, 'DEMANDE_INVALIDE'],
     ['a form', () => brut('motif=ACCROCHAGE', 'application/x-www-form-urlencoded'), 415, 'TYPE_CONTENU_INVALIDE'],
     ['a body too large', () => brut(`"${'a'.repeat(300_000)}"`), 413, 'CORPS_TROP_GROS'],
+    [
+      'an identifier with a NUL',
+      () => personne.demander('POST', '/api/v1/sessions', { corps: { identifiantConnexion: '\0A', motDePasse: 'x' } }),
+      422,
+      'DEMANDE_INVALIDE',
+    ],
+    ['a parameter with a NUL', () => agent.demander('GET', '/api/v1/dossiers?recherche=%00'), 422, 'DEMANDE_INVALIDE'],
+    ['a day too far', () => agent.demander('GET', '/api/v1/dossiers?ouvertAu=9999-12-31'), 422, 'DEMANDE_INVALIDE'],
+    ['a day before all', () => agent.demander('GET', '/api/v1/dossiers?ouvertDu=0000-01-01'), 422, 'DEMANDE_INVALIDE'],
+    [
+      'a forged cursor',
+      () =>
+        agent.demander(
+          'GET',
+          `/api/v1/dossiers?curseur=${Buffer.from(JSON.stringify(['0000-01-01T00:00:00.000Z', randomUUID()])).toString('base64url')}`,
+        ),
+      422,
+      'DEMANDE_INVALIDE',
+    ],
     ['an id that is none', () => agent.demander('GET', '/api/v1/dossiers/abc'), 404, 'INTROUVABLE'],
     ['an unknown parameter', () => agent.demander('GET', '/api/v1/dossiers?surprise=1'), 422, 'DEMANDE_INVALIDE'],
     [
@@ -144,6 +172,20 @@ describe('what the door of the API answers', () => {
       expect(probleme).to.include({ code, requestId: reponse.headers.get('x-request-id') });
       expect(probleme.detail).to.match(/[a-zé]/);
     });
+
+  it('answers a target that is no address as any other', async () => {
+    const { hostname, port } = new URL(api.origine);
+    const statut = await new Promise((resolve, reject) => {
+      const appel = request({ hostname, port, path: 'http://a:99999/api/v1/moi' }, (reponse) => {
+        reponse.resume();
+        resolve(reponse.statusCode);
+      });
+      appel.once('error', reject);
+      appel.end();
+    });
+
+    expect(statut).to.be.oneOf([401, 404]);
+  });
 
   it('says with 405 what the address accepts', async () => {
     const reponse = await personne.demander('DELETE', '/api/v1/demandes-contact');

@@ -124,12 +124,17 @@ describe('a request under an Idempotency-Key', () => {
     const trop = await code(
       demander('le corps', async () => Promise.reject(new BusinessError('TROP_DE_REQUETES', 'trop'))),
     );
+    const plusTard = await code(
+      demander('le corps', async () => Promise.reject(new BusinessError('PREAVIS_EN_COURS', 'plus tard'))),
+    );
 
     const enfin = await demander();
 
-    expect([absent, panne, trop]).to.deep.equal(['SERVICE_INDISPONIBLE', undefined, 'TROP_DE_REQUETES']);
+    expect([absent, panne, trop, plusTard]).to.deep.equal([
+      ...['SERVICE_INDISPONIBLE', undefined, 'TROP_DE_REQUETES', 'PREAVIS_EN_COURS'],
+    ]);
     expect(enfin.statut).to.equal(201);
-    expect(effets).to.have.length(4);
+    expect(effets).to.have.length(5);
     expect(new Set(effets).size).to.equal(1);
   });
 

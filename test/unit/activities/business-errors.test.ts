@@ -20,9 +20,21 @@ describe('errors of activities', () => {
     expect((refus as ApplicationFailure).details).to.deep.equal([{ etat: 'ACCEPTE' }]);
   });
 
+  it('a text that the database cannot hold is not tried again, and is not repeated', async () => {
+    const impossible = Object.assign(new Error('invalid input syntax: "Tesseyre \\ud800"'), { code: '22P02' });
+
+    const refus = await passer(impossible);
+
+    expect(refus).to.include({ type: 'TEXTE_IMPOSSIBLE', nonRetryable: true });
+    expect(String((refus as Error).message)).not.to.include('Tesseyre');
+    expect((refus as Error).cause).to.equal(undefined);
+  });
+
   it('anything else goes on untouched', async () => {
     const panne = new Error('connection lost');
+    const conflit = Object.assign(new Error('deadlock detected'), { code: '40P01' });
 
     expect(await passer(panne)).to.equal(panne);
+    expect(await passer(conflit)).to.equal(conflit);
   });
 });
