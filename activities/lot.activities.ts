@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { DossiersDuLotRepository } from '../database/repositories/dossiers-du-lot.repository.ts';
+import { HabilitationRepository } from '../database/repositories/habilitation.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { type EnTeteLot, type LigneEnAttente, LotRepository } from '../database/repositories/lot.repository.ts';
+import { estPermis } from '../domain/compte/permission.ts';
 import {
   DOSSIER_ABSENT,
+  DROITS_RETIRES,
   type IssueOrdre,
   type LotDemande,
   type LotOuvert,
@@ -38,6 +41,11 @@ export const createLotActivities = ({ orm, actes }: LotDeps) => {
   const ordonner = async (lot: EnTeteLot & { lotId: string }, ligne: LigneEnAttente): Promise<IssueOrdre | null> => {
     const { lotId, acte, agentId, ouvertLe: le, precisions } = lot;
     const { dossierId, version } = ligne;
+    // A lot goes on for minutes: rights withdrawn meanwhile stop the lines that are left.
+    const agent = await new HabilitationRepository(orm.em.fork()).trouver(agentId);
+    const permis =
+      agent?.actif === true && estPermis({ ...agent, type: 'AGENT', agentId, sessionId: null }, 'dossier:instruire');
+    if (!permis) return { refus: DROITS_RETIRES };
     const dossiers = await new DossiersDuLotRepository(orm.em.fork()).lire({ tout: true }, [dossierId]);
     const dossier = dossiers.get(dossierId);
     if (dossier === undefined) return { refus: DOSSIER_ABSENT };

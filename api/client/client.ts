@@ -46,7 +46,7 @@ export type SuiviDemande = {
     /** Instant ISO 8601 en UTC */
     recueLe: string;
     jointe: boolean;
-    /** Null quand l’organisme n’a pas de dossier à lui */
+    /** Null quand l’organisme n’a pas de dossier, ou que la demande a rejoint celui d’un autre demandeur */
     etat: ("RECU" | "EN_INSTRUCTION" | "COMPLEMENT_DEMANDE" | "EN_ATTENTE" | "ACCEPTE" | "IDENTIFIANTS_EMIS" | "COMPTE_ACTIF" | "ACCROCHE" | "REFUSE" | "CLOS" | "FUSIONNE" | null) | ("RECU" | "EN_INSTRUCTION" | "COMPLEMENT_DEMANDE" | "EN_ATTENTE" | "ACCEPTE" | "IDENTIFIANTS_EMIS" | "COMPTE_ACTIF" | "ACCROCHE" | "REFUSE" | "CLOS" | "FUSIONNE" | null);
     libelleEtat: string | null;
     /** Instant ISO 8601 en UTC */

@@ -70,6 +70,13 @@ export class DossierLectureRepository {
     return complements.map((complement) => ({ complement, pieces: pieces.get(complement.id) ?? [] }));
   }
 
+  /** Whether the case that this request opened waits for the answer to a complement. */
+  async attendComplement(demandeId: string): Promise<boolean> {
+    const demande = await this.#em.findOne(DemandeContactEntity, { id: demandeId, jointe: false });
+    const dossierId = demande?.dossierId;
+    return dossierId != null && (await this.#em.count(ComplementEntity, { dossierId, etat: 'ATTENDU' })) > 0;
+  }
+
   /** The request that a follow-up link opens, with its case when it has one, and the changes that it asks for. */
   async lireDemande(demandeId: string): Promise<DemandeSuivie | null> {
     const demande = await this.#em.findOne(DemandeContactEntity, { id: demandeId });

@@ -83,6 +83,13 @@ const exigerSansRemarque = ({ nombreNotes, confieDepot }: DossierDuLot): void =>
 /** What a line that names no case says. */
 export const DOSSIER_ABSENT: Refus = { code: 'INTROUVABLE', message: 'Ce dossier est introuvable.', details: {} };
 
+/** What the lines left of a lot say once its agent may not decide any more. */
+export const DROITS_RETIRES: Refus = {
+  code: 'ACTION_INTERDITE',
+  message: 'Les droits de l’agent qui a ouvert ce lot ont été retirés : cet acte n’a pas été accompli.',
+  details: {},
+};
+
 /** What will become of a line. DEJA_FAIT: the agent did it already, nothing more will be written. */
 export type IssuePrevue = { issue: 'APPLICABLE' | 'DEJA_FAIT' } | { issue: 'REFUSE'; refus: Refus };
 

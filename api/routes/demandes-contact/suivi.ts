@@ -19,7 +19,9 @@ export const suiviSchema = z
     siret: z.string(),
     recueLe: instant,
     jointe: z.boolean(),
-    etat: etatDossier.nullable().meta({ description: 'Null quand l’organisme n’a pas de dossier à lui' }),
+    etat: etatDossier.nullable().meta({
+      description: 'Null quand l’organisme n’a pas de dossier, ou que la demande a rejoint celui d’un autre demandeur',
+    }),
     libelleEtat: z.string().nullable(),
     etatChangeLe: instant.nullable(),
     motifRefus: z.string().nullable(),
@@ -45,20 +47,27 @@ export const suiviSchema = z
   })
   .meta({ id: 'SuiviDemande' });
 
+/** What the author of a request that joined a case reads of it. */
+const JOINTE = 'Transmise à l’agent qui suit le dossier de cet organisme';
+
 type Suivi = z.input<typeof suiviSchema>;
 
-/** Anyone may join a request to somebody else's case: its reasons and what is asked are for who opened it. */
+/**
+ * Anyone may join a request to somebody else's case: where it stands, its reasons and what is asked are for who opened it. A
+ * request that an agent merged into a case is shown where that one stands.
+ */
 export const suiviDe = async (em: EntityManager, { demande, dossier, changements }: DemandeSuivie): Promise<Suivi> => {
   const sienne = dossier !== null && !demande.jointe;
+  const visible = sienne || demande.contenu.siret !== dossier?.siret ? dossier : null;
   return {
     reference: demande.reference ?? dossier?.reference ?? '',
     raisonSociale: demande.contenu.raisonSociale,
     siret: demande.contenu.siret,
     recueLe: demande.recueLe.toISOString(),
     jointe: demande.jointe,
-    etat: dossier?.etat ?? null,
-    libelleEtat: dossier && LIBELLE_ETAT_DOSSIER[dossier.etat],
-    etatChangeLe: dossier?.etatChangeLe.toISOString() ?? null,
+    etat: visible?.etat ?? null,
+    libelleEtat: visible ? LIBELLE_ETAT_DOSSIER[visible.etat] : dossier && JOINTE,
+    etatChangeLe: visible?.etatChangeLe.toISOString() ?? null,
     motifRefus: sienne ? (dossier.motifRefus ?? null) : null,
     attendu: sienne ? attenduPourLOrganisme(await new SituationDossierRepository(em).faits(dossier)) : null,
     complement: sienne ? await complementAttendu(em, dossier) : null,

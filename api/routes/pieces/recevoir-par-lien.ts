@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { UsageJeton } from '../../../domain/compte/jeton.ts';
 import type { PieceDeposee } from '../../../domain/piece/piece.ts';
 import { porteurDuLien } from '../../../domain/piece/porteur.ts';
@@ -14,14 +15,21 @@ export const PAR_ENTETE = 'Le jeton du lien est attendu dans l’en-tête X-Jeto
 export const porteeDeLEntete = ({ entree }: { entree: Entree }): string =>
   porteeDuLien(entree.entete(ENTETE_LIEN) ?? '');
 
+export type ReceptionParLien = Omit<ReceptionPiece, 'porteur'> & {
+  /** Refuses what the subject of the link does not expect. */
+  exiger?: (sujetId: string, em: EntityManager) => Promise<void>;
+};
+
 /** Takes an attachment in from the holder of a link of that usage. */
 export const recevoirParLien = async (
   usage: UsageJeton,
-  { corps, contexte }: Omit<ReceptionPiece, 'porteur'>,
+  { corps, contexte, exiger }: ReceptionParLien,
   deps: DepsPiecesParLien,
 ): Promise<PieceDeposee> => {
   const { entree, maintenant } = contexte;
   const lien = { texte: entree.entete(ENTETE_LIEN) ?? '', usage, maintenant };
-  const jeton = await ouvrirLienNeuf(lien, { em: deps.orm.em.fork(), jetons: deps.jetons });
+  const em = deps.orm.em.fork();
+  const jeton = await ouvrirLienNeuf(lien, { em, jetons: deps.jetons });
+  await exiger?.(jeton.sujetId, em);
   return recevoirPiece({ porteur: porteurDuLien(jeton), corps, contexte }, deps);
 };

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { annulerRemplacement } from '../../../workflows/remplacement/remplacement.contract.ts';
 import { defineRoute } from '../../route.ts';
 import { ouvrirLien, porteeDuLien } from '../../securite/lien.ts';
-import { ordonner } from './ordonner.ts';
-import { type DepsParLien, jetonDuLien, suiteParLien, suiteParLienSchema } from './par-lien.ts';
+import { type DepsParLien, jetonDuLien, ordonnerParLien, suiteParLien, suiteParLienSchema } from './par-lien.ts';
 
 export const annulerDemandeRoute = defineRoute<DepsParLien>()({
   method: 'post',
@@ -21,6 +20,6 @@ export const annulerDemandeRoute = defineRoute<DepsParLien>()({
     const jeton = await ouvrirLien(lien, { em: deps.orm.em.fork(), jetons: deps.jetons });
     const annulation = { jetonId: jeton.id, le: maintenant.toISOString() };
     const ordre = { update: annulerRemplacement, args: [annulation] as [typeof annulation], effetId };
-    return suiteParLien(await ordonner(deps, { ...ordre, remplacementId: jeton.sujetId }));
+    return suiteParLien(await ordonnerParLien(deps, { ...ordre, remplacementId: jeton.sujetId }));
   },
 });

@@ -3,8 +3,7 @@ import { PIECES_REMPLACEMENT_MAX } from '../../../domain/remplacement/ordres.ts'
 import { completerRemplacement } from '../../../workflows/remplacement/remplacement.contract.ts';
 import { defineRoute } from '../../route.ts';
 import { ouvrirLienNeuf, porteeDuLien } from '../../securite/lien.ts';
-import { ordonner } from './ordonner.ts';
-import { type DepsParLien, jetonDuLien, suiteParLien, suiteParLienSchema } from './par-lien.ts';
+import { type DepsParLien, jetonDuLien, ordonnerParLien, suiteParLien, suiteParLienSchema } from './par-lien.ts';
 
 /** Second step: the mail is proved by the link, the account is looked for, agents and present persons are told. */
 export const envoyerDemandeRoute = defineRoute<DepsParLien>()({
@@ -28,6 +27,6 @@ export const envoyerDemandeRoute = defineRoute<DepsParLien>()({
     const jeton = await ouvrirLienNeuf(lien, { em: deps.orm.em.fork(), jetons: deps.jetons });
     const envoi = { jetonId: jeton.id, pieceIds: body.pieceIds, le: maintenant.toISOString() };
     const ordre = { update: completerRemplacement, args: [envoi] as [typeof envoi], effetId };
-    return suiteParLien(await ordonner(deps, { ...ordre, remplacementId: jeton.sujetId }));
+    return suiteParLien(await ordonnerParLien(deps, { ...ordre, remplacementId: jeton.sujetId }));
   },
 });

@@ -5,8 +5,7 @@ import { opposerRemplacement } from '../../../workflows/remplacement/remplacemen
 import { paragraphe } from '../../champs.ts';
 import { defineRoute } from '../../route.ts';
 import { ouvrirLien, porteeDuLien } from '../../securite/lien.ts';
-import { ordonner } from './ordonner.ts';
-import { type DepsParLien, jetonDuLien, suiteParLien, suiteParLienSchema } from './par-lien.ts';
+import { type DepsParLien, jetonDuLien, ordonnerParLien, suiteParLien, suiteParLienSchema } from './par-lien.ts';
 
 /** Whoever was told of a request stops it: an agent decides. Asked again by the same person, answers the same. */
 export const opposerRemplacementRoute = defineRoute<DepsParLien>()({
@@ -30,6 +29,6 @@ export const opposerRemplacementRoute = defineRoute<DepsParLien>()({
     const le = maintenant.toISOString();
     const opposition = { avisId: avis.id, jetonId: jeton.id, motif: body.motif, le };
     const ordre = { update: opposerRemplacement, args: [opposition] as [typeof opposition], effetId };
-    return suiteParLien(await ordonner(deps, { ...ordre, remplacementId: avis.remplacementId }));
+    return suiteParLien(await ordonnerParLien(deps, { ...ordre, remplacementId: avis.remplacementId }));
   },
 });

@@ -5,10 +5,12 @@ import { composerJeton } from '../../../adapters/jetons/jeton.ts';
 import { JetonRepository } from '../../../database/repositories/jeton.repository.ts';
 import { clePiece, TAILLE_PIECE_MAX_OCTETS } from '../../../domain/piece/piece.ts';
 import { type ApiDeTest, demarrerApi } from '../../support/api.ts';
+import { buildContenu } from '../../support/builders.ts';
 import { jusqua } from '../../support/jusqua.ts';
 import { type BaseOuverte, lignes, ouvrirBase } from '../../support/orm.ts';
 import {
   ajouterAgent,
+  ajouterDossier,
   ajouterOrganisme,
   ajouterUtilisateur,
   type OrganismeDeTest,
@@ -35,12 +37,34 @@ describe('attachments, by HTTP', () => {
     agent = await preuvesDe(api, { agentId: await ajouterAgent(base.orm, ['support']) });
   });
 
-  beforeEach(async () => {
-    demandeId = randomUUID();
+  /** A request whose case waits for the answer to a complement. */
+  const attendre = async (jointe = false): Promise<string> => {
+    const [id, contenu] = [randomUUID(), buildContenu({ siret: organisme.siret })];
+    const dossierId = await ajouterDossier(base.orm, await ajouterOrganisme(base.orm));
+    await lignes(
+      base.orm,
+      `INSERT INTO accrochage.demande_contact (id, dossier_id, jointe, motif, contenu, recue_le)
+       VALUES (?, ?, ?, 'ACCROCHAGE', ?::jsonb, now())`,
+      [id, dossierId, jointe, JSON.stringify(contenu)],
+    );
+    await lignes(
+      base.orm,
+      `INSERT INTO accrochage.complement (id, dossier_id, objet, demande_le, jusqu_au, etat)
+       VALUES (gen_random_uuid(), ?, 'Un document', now(), current_date + 30, 'ATTENDU')`,
+      [dossierId],
+    );
+    return id;
+  };
+  const lienDe = async (sujetId: string): Promise<string> => {
     const cleId = api.deps.jetons.cleActive;
-    const lien = { usage: 'SUIVI_DEMANDE' as const, sujetId: demandeId, cleId, le: new Date().toISOString() };
+    const lien = { usage: 'SUIVI_DEMANDE' as const, sujetId, cleId, le: new Date().toISOString() };
     const id = await new JetonRepository(base.orm.em.fork()).emettre(lien);
-    jeton = composerJeton(api.deps.jetons, { id, usage: 'SUIVI_DEMANDE', cleId });
+    return composerJeton(api.deps.jetons, { id, usage: 'SUIVI_DEMANDE', cleId });
+  };
+
+  beforeEach(async () => {
+    demandeId = await attendre();
+    jeton = await lienDe(demandeId);
   });
 
   after(async () => {
@@ -109,6 +133,22 @@ describe('attachments, by HTTP', () => {
     expect(await seconde.json()).to.deep.equal(await premiere.json());
     expect(await autre.json()).to.include({ code: 'IDEMPOTENCE_AUTRE_CORPS' });
     expect(await recues()).to.have.length(avant + 1);
+  });
+
+  it('are taken in only where an answer may carry them', async () => {
+    const avant = await restes();
+    await lignes(
+      base.orm,
+      `UPDATE accrochage.complement SET etat = 'RETIRE', clos_le = now()
+       WHERE dossier_id = (SELECT dossier_id FROM accrochage.demande_contact WHERE id = ?)`,
+      [demandeId],
+    );
+
+    const [passee, jointe] = [await parLien(), await parLien({}, await lienDe(await attendre(true)))];
+
+    expect([passee.status, jointe.status]).to.deep.equal([409, 409]);
+    expect(((await passee.json()) as { detail: string }).detail).to.match(/^Aucune pièce n’est attendue/);
+    expect(await restes()).to.deep.equal(avant);
   });
 
   const trop = Buffer.alloc(TAILLE_PIECE_MAX_OCTETS + 1, 0x61);

@@ -99,6 +99,28 @@ describe('activities on an act on many cases', () => {
     expect((await lire(demande.lotId))?.lignes.map(({ issue }) => issue)).to.deep.equal(['FAIT', 'FAIT']);
   });
 
+  it('stops once the rights of its agent are withdrawn, and says so on the lines left', async () => {
+    const demande = await demander({}, 3);
+    await lots().enregistrerLot(demande);
+    const puisRetirer = async (ordre: OrdreDossier): Promise<IssueOrdre> => {
+      const issue = await executer(ordre);
+      await lignes(banc.base.orm, "UPDATE accrochage.agent SET roles = '{support}' WHERE id = ?", [AGENTS[0]]);
+      return issue;
+    };
+    const premiere = { ...demande, lotId: randomUUID(), lignes: demande.lignes.slice(0, 1) };
+    await lots().enregistrerLot(premiere);
+
+    await lots(puisRetirer).traiterLignes(premiere);
+    await lots().traiterLignes(demande);
+
+    await lignes(banc.base.orm, "UPDATE accrochage.agent SET roles = '{instruction}' WHERE id = ?", [AGENTS[0]]);
+    const codes = (await lire(demande.lotId))?.lignes.map(({ code }) => code);
+    expect([(await lire(premiere.lotId))?.lignes[0]?.issue, codes]).to.deep.equal([
+      'FAIT',
+      Array(3).fill('ACTION_INTERDITE'),
+    ]);
+  });
+
   it('keeps why a line was refused, and does the others', async () => {
     const demande = await demander();
     const [premiere] = demande.lignes;
