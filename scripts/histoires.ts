@@ -16,9 +16,13 @@ import {
   ouvrirRemplacement,
   remplacementWorkflowId,
 } from '../workflows/remplacement/remplacement.contract.ts';
+import { AGENTS_ET_LEURS_ACTES } from './histoires/agents.ts';
+import { COMPTES } from './histoires/comptes.ts';
+import { COURRIELS } from './histoires/courriels.ts';
 import { depot } from './histoires/depots.ts';
 import { jusquAuCompte, refuse, renouvele } from './histoires/dossiers.ts';
 import { type Course, type Lieu, ouvrirLieu, type Scene } from './histoires/lieu.ts';
+import { MAINTENANCE } from './histoires/maintenance.ts';
 import { changementDeSiret, complementPuisAttente, deuxAns } from './histoires/vies-longues.ts';
 import { startSharedServers } from './levels/shared-servers.ts';
 
@@ -58,6 +62,10 @@ const HISTOIRES: Record<string, Scene> = {
   'accrochage-complement-puis-attente': complementPuisAttente,
   'accrochage-changement-de-siret': changementDeSiret,
   'accrochage-deux-ans': deuxAns,
+  ...COMPTES,
+  ...AGENTS_ET_LEURS_ACTES,
+  ...COURRIELS,
+  ...MAINTENANCE,
 };
 
 /** Those named on the command line, or all. */
