@@ -3,8 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { AGENTS, buildActe, buildContenu, buildDemande, buildSiret } from '../../test/support/builders.ts';
 import { jusqua } from '../../test/support/jusqua.ts';
 import { ordonnerAuDossier } from '../../test/support/ordres.ts';
-import { type BaseOuverte, lignes } from '../../test/support/orm.ts';
-import type { Atelier } from '../../test/support/workers.ts';
+import { lignes } from '../../test/support/orm.ts';
 import {
   accepterDossier,
   accrochageWorkflowId,
@@ -17,9 +16,7 @@ import {
   mettreEnAttente,
   repondreComplement,
 } from '../../workflows/accrochage/accrochage.contract.ts';
-
-type Lieu = { atelier: Atelier; base: BaseOuverte };
-type Course = { workflowId: string; runId?: string };
+import type { Course, Lieu } from './lieu.ts';
 
 const JOUR_MS = 86_400_000;
 const dans = (jours: number): string => new Date(Date.now() + jours * JOUR_MS).toISOString().slice(0, 10);

@@ -7,7 +7,7 @@ import { ajouterOrganisme, ajouterUtilisateur, type OrganismeDeTest, type Person
 
 export const LE = '2026-03-03T10:00:00.000Z';
 
-/** An account with one administrateur, on a database of its own. */
+/** An account with one administrateur, on a database of its own unless one is given. */
 export type BancCompte = {
   readonly base: BaseOuverte;
   readonly deps: { orm: MikroORM; jetons: { cleActive: string }; domaineCourriels: string };
@@ -44,8 +44,8 @@ const PHOTOGRAPHIE = `SELECT (SELECT jsonb_agg(u ORDER BY id) FROM accrochage.ut
 export const parAgent = (id: string = randomUUID()): Auteur => ({ qui: 'AGENT', id });
 export const parElle = (id: string): Auteur => ({ qui: 'PERSONNE', id });
 
-export const ouvrirBancCompte = async (): Promise<BancCompte> => {
-  const base = await ouvrirBase();
+export const ouvrirBancCompte = async (donnee?: BaseOuverte): Promise<BancCompte> => {
+  const base = donnee ?? (await ouvrirBase());
   const { orm } = base;
   const organisme = await ajouterOrganisme(orm);
   const { compteId } = organisme;

@@ -13,6 +13,12 @@ export const ANNEAU_HISTOIRES: Anneau = {
 /** A recorded run; the id goes with it, since the workflow may read it. */
 export type Histoire = { workflowId: string; history: { events: Record<string, unknown>[] } };
 
+/** The workflow type that lived it. */
+export const typeDe = ({ history: { events } }: Histoire): string => {
+  const debut = events[0]?.workflowExecutionStartedEventAttributes as { workflowType: { name: string } };
+  return debut.workflowType.name;
+};
+
 export const lireHistoires = (): { nom: string; histoire: Histoire }[] =>
   readdirSync(DOSSIER_HISTOIRES)
     .filter((nom) => nom.endsWith('.json'))
