@@ -50,6 +50,7 @@ export const createIdentifiantsActivities = ({ orm, jetons, domaineCourriels }: 
           role: contrat.role,
           compte: null,
           administrateurs: [],
+          mandants: [],
         },
       };
       const courrielId = await new CourrielRepository(em, domaineCourriels).deposer({

@@ -6,6 +6,7 @@ import { FaitsCourrielRepository, type FaitsLus } from '../database/repositories
 import { JetonRepository } from '../database/repositories/jeton.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { RappelInscriptionRepository } from '../database/repositories/rappel-inscription.repository.ts';
+import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
 import { COMPOSITIONS } from '../domain/courriel/compositions.ts';
 import type { ModeleCourriel } from '../domain/courriel/courriel.ts';
 import type { FaitsContrat } from '../domain/courriel/faits-courriel.ts';
@@ -19,13 +20,14 @@ const LOT = 200;
 /** Identifiers sent again, on request or as a reminder; always to the contact on record. */
 export const createRenvoiIdentifiantsActivities = (deps: DossierDeps) => ({
   /**
-   * Sends the identifiers of each role with a new link, which closes those before it; where the account is open, says so.
-   * Writes nothing for who is not known. One `effetId`, one mail a contract: run twice, writes nothing more.
+   * Sends the identifiers of each role with a new link, which closes those before it; where the account is open, says so. A
+   * déposant gets all its contracts at once: any one of them opens its account. Writes nothing for who is not known, or has
+   * no address. One `effetId`, one mail a role: run twice, writes nothing more.
    */
   async renvoyerIdentifiants(ordre: RenvoiIdentifiants): Promise<IdentifiantsRenvoyes> {
     return deps.orm.em.fork().transactional(async (em) => {
-      const faits = await new FaitsCourrielRepository(em).pourSujet(ordre.sujet);
-      if (faits?.organisme?.matricule == null) return { courriels: [] };
+      const faits = await new FaitsCourrielRepository(em).pourSujet(ordre.sujet, jourDeParis(ordre.le));
+      if (faits?.organisme?.matricule == null || faits.organisme.contact.courriel === '') return { courriels: [] };
       const { organismeId } = faits.organisme;
       // Two orders for one organisme follow each other: the last one's links are the open ones.
       await em.findOneOrFail(OrganismeEntity, { id: organismeId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -48,7 +50,11 @@ export const createRenvoiIdentifiantsActivities = (deps: DossierDeps) => ({
       const courrielIds: string[] = [];
       for (const fenetre of fenetresRappel(le)) {
         const { rang } = fenetre;
-        for (const du of await rappels.dus(fenetre, new Date(le), LOT - courrielIds.length)) {
+        for (const du of await rappels.dus(
+          fenetre,
+          { le: new Date(le), jour: jourDeParis(le) },
+          LOT - courrielIds.length,
+        )) {
           const { cle, organismeId, dossierId, courriel: destinataire, ...identifiants } = du;
           const parametres = { ...identifiants, rang };
           const contexte = { organismeId, dossierId, le };
@@ -64,22 +70,22 @@ export const createRenvoiIdentifiantsActivities = (deps: DossierDeps) => ({
 
 type Renvoi = { faits: FaitsLus; contrat: FaitsContrat; dossierId: string | null; ordre: RenvoiIdentifiants };
 
-/** The mail of one contract: its account may open between two runs, so the key does not say which of both it is. */
+/** The mail of one role: its account may open, its mandates end between two runs, so the key says nothing of either. */
 const renvoyer = async (
   em: EntityManager,
   { faits, contrat, dossierId, ordre }: Renvoi,
   { jetons, domaineCourriels }: DossierDeps,
 ): Promise<{ courrielId: string; modele: ModeleCourriel }> => {
   const { effetId, acteur, le } = ordre;
-  const { contratId } = contrat;
-  const cle = `renvoi-identifiants:${contratId}:${effetId}`;
+  const { contratId, role } = contrat;
+  const organismeId = faits.organisme?.organismeId ?? null;
+  const cle = `renvoi-identifiants:${organismeId}:${role}:${effetId}`;
   const courriels = new CourrielRepository(em, domaineCourriels);
   const deja = await courriels.parCle(cle);
   if (deja !== null) return deja;
   const modele = contrat.compte === null ? 'identifiants-renvoyes' : 'compte-deja-ouvert';
   const jetonId = contrat.compte === null ? await emettreLien(em, { contratId, effetId, le }, jetons.cleActive) : '';
   const compose = COMPOSITIONS[modele].composer({ faits: { ...faits, contrat }, parties: {}, jetonId });
-  const organismeId = faits.organisme?.organismeId ?? null;
   const courrielId = await courriels.deposer({ cle, ...compose, organismeId, dossierId, le });
   const objet = { objetType: 'contrat', objetId: contratId, etatApres: contrat.compte ?? 'SANS_COMPTE' };
   await new JournalRepository(em).ajouter({ organismeId, le, acteur, acte: 'identifiants.renvoyer', ...objet });

@@ -2593,6 +2593,44 @@ export function renvoyerIdentifiants(dossierId: string, { idempotencyKey }: {
     });
 }
 /**
+ * Envoyer de nouveau les identifiants d’inscription d’un organisme, avec ou sans dossier
+ */
+export function renvoyerIdentifiantsOrganisme(organismeId: string, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: IdentifiantsRenvoyes;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/organismes/${encodeURIComponent(organismeId)}/renvoi-identifiants`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
  * Lister les courriels d’un dossier ou d’un organisme
  */
 export function listerCourriels({ dossierId, organismeId, etat, curseur, limite }: {

@@ -55,11 +55,14 @@ export const COMPOSITIONS = {
     contrat: premierContrat(({ compte }) => compte === null),
     composer: ({ faits, jetonId }) => {
       const { contact, raisonSociale } = exigerIdentifie(faits);
-      exiger(faits.contrat, 'Le compte est déjà ouvert : c’est le courriel « compte-deja-ouvert » qui partirait.');
+      const { mandants } = exiger(
+        faits.contrat,
+        'Le compte est déjà ouvert : c’est le courriel « compte-deja-ouvert » qui partirait.',
+      );
       return {
         modele: 'identifiants-renvoyes',
         destinataire: contact.courriel,
-        parametres: identifiants(faits, contact, { raisonSociale, jetonId }),
+        parametres: { ...identifiants(faits, contact, { raisonSociale, jetonId }), mandants },
       };
     },
   },

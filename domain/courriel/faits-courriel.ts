@@ -16,13 +16,19 @@ export type FaitsOrganisme = {
   matricule: string | null;
   contact: Contact;
 };
-/** A contract with the account that it opens; `compte` is null while nobody registered. */
+/** A certificateur that mandates a déposant, with the number of the contract that links both. */
+export type Mandant = { raisonSociale: string; matricule: string; numeroContrat: string };
+/**
+ * A contract with the account that it opens; `compte` is null while nobody registered. `mandants`: for a déposant, all those
+ * whose mandates last; empty for a certificateur.
+ */
 export type FaitsContrat = {
   contratId: string;
   numero: string;
   role: RoleCompte;
   compte: 'A_VALIDER' | 'ACTIF' | null;
   administrateurs: string[];
+  mandants: Mandant[];
 };
 /** What mails of agents are made of; what a mail does not speak of may be null. */
 export type FaitsCourriel = {

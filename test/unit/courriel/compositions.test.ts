@@ -17,6 +17,7 @@ const CONTACT = { nom: 'Tesseyre', prenom: 'Odile', courriel: 'odile@institut.ex
 const contrat = (compte: FaitsContrat['compte']): FaitsContrat => ({
   ...{ contratId: JETON, numero: 'MCFCER000123', role: 'CERTIFICATEUR', compte },
   administrateurs: compte === 'ACTIF' ? ['Basile Lanquetot'] : [],
+  mandants: [],
 });
 const faits = (compte: FaitsContrat['compte']): FaitsCourriel => ({
   dossier: {
