@@ -13,4 +13,7 @@ export const rappelInscriptionParams = z
     ...identifiantsEnSouffrance,
     rang: z.int().min(1).max(TITRES.length),
   })
-  .transform(({ rang, ...vue }) => ({ ...saluer(vue), titre: typographier(TITRES[rang - 1] ?? TITRES[0]) }));
+  .transform(({ rang, ...vue }) => {
+    const enQualite = vue.mandants.length === 0 ? '' : ' (déposant)';
+    return { ...saluer(vue), titre: typographier(`${TITRES[rang - 1] ?? TITRES[0]}${enQualite}`) };
+  });
