@@ -3,6 +3,7 @@ import { DeclarationCoCertificationEntity } from '../database/entities/declarati
 import { OrganismeEntity } from '../database/entities/organisme.entity.ts';
 import { CoCertificationRepository } from '../database/repositories/cocertification.repository.ts';
 import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
+import { DeposantPartenaireRepository } from '../database/repositories/deposant-partenaire.repository.ts';
 import { faitsOrganisme } from '../database/repositories/faits-courriel.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
@@ -61,7 +62,7 @@ export const createCoCertificationActivities = ({ orm, jetons, domaineCourriels 
 
   /**
    * Looks again at what changes by itself: declarations and mandates whose day has come or gone, certificateurs of a code,
-   * déposants whose address has become known. Each in its transaction; run twice, writes nothing more. The mails leave by
+   * déposants that are partners, or whose address has become known. Each in its transaction; run twice, writes nothing more. The mails leave by
    * the Schedule of those without outcome.
    */
   async verifierMandats({ le }: { le: string }): Promise<{ codes: number; deposantsJoints: number }> {
@@ -72,6 +73,7 @@ export const createCoCertificationActivities = ({ orm, jetons, domaineCourriels 
       await orm.em.fork().transactional((em) => suivreQuiEnvoie(em, code, le));
       heartbeat(code);
     }
+    await orm.em.fork().transactional((em) => new DeposantPartenaireRepository(em).suivre(le));
     const deposantsJoints = await orm.em
       .fork()
       .transactional((em) => prevenirSansContact(em, le, { jetons, domaineCourriels }));

@@ -4,6 +4,7 @@ import { DossierRepository } from '../database/repositories/dossier.repository.t
 import { faitsDossier, faitsOrganisme } from '../database/repositories/faits-courriel.repository.ts';
 import { JetonRepository } from '../database/repositories/jeton.repository.ts';
 import { OrganismeRepository } from '../database/repositories/organisme.repository.ts';
+import { PieceRepository } from '../database/repositories/piece.repository.ts';
 import { identifiantsInscription } from '../domain/courriel/compositions-identifiants.ts';
 import { exigerTransitionDossier } from '../domain/dossier/dossier.ts';
 import type { DossierSuivi } from '../domain/dossier/ordres.ts';
@@ -14,8 +15,8 @@ import { changerEtat, consigner, suivre } from './suivi-dossier.ts';
 /** Matricule and contract of an accepted organisme. */
 export const createIdentifiantsActivities = ({ orm, jetons, domaineCourriels }: DossierDeps) => ({
   /**
-   * Issues both with the single-use link and its mail, and opens the mandates granted; what the organisme has already is
-   * kept. The state decides: run twice, issues nothing more.
+   * Issues both with the single-use link and its mail, opens the mandates granted, and gives the organisme what it attached
+   * to its answers; what it has already is kept. The state decides: run twice, issues nothing more.
    */
   async emettreIdentifiants({ dossierId, le }: { dossierId: string; le: string }): Promise<{
     dossier: DossierSuivi;
@@ -33,6 +34,7 @@ export const createIdentifiantsActivities = ({ orm, jetons, domaineCourriels }: 
       dossier.organismeId = organisme.id;
       changerEtat(dossier, 'IDENTIFIANTS_EMIS', le);
       await em.flush();
+      await new PieceRepository(em).remettreAOrganisme(dossierId, organisme.id);
       const certificateur = { organismeId: organisme.id, certificateurId: organisme.id };
       const contrat = await organismes.attribuerContrat({
         ...certificateur,
@@ -44,7 +46,7 @@ export const createIdentifiantsActivities = ({ orm, jetons, domaineCourriels }: 
       const { id: contratId, numero, role } = contrat;
       const emis = {
         organisme: faitsOrganisme(organisme),
-        contrat: { contratId, numero, role, compte: null, administrateurs: [] },
+        contrat: { contratId, numero, role, compte: null, administrateurs: [], mandants: [] },
         jetonId,
       };
       const courrielId = await new CourrielRepository(em, domaineCourriels).deposer({

@@ -39,9 +39,9 @@ export const createInscriptionActivities = ({ orm, jetons, domaineCourriels }: D
       });
       const contrat = await em.findOne(ContratEntity, { id: contratId });
       const organisme = contrat && (await em.findOne(OrganismeEntity, { id: contrat.organismeId, siret }));
-      if (!contrat || !organisme || contrat.role !== role) throw lienInvalide();
+      if (!contrat || !organisme || contrat.role !== role) throw lienInvalide('INSCRIPTION');
       const inscrit = await em.findOne(UtilisateurEntity, { id: inscriptionId });
-      if (inscrit === null && jeton.consommeLe !== null) throw lienInvalide();
+      if (inscrit === null && jeton.consommeLe !== null) throw lienInvalide('INSCRIPTION');
       const compteId = inscrit?.compteId ?? randomUUID();
       if (inscrit === null) {
         const comptes = new CompteRepository(em);

@@ -2,6 +2,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { ContratEntity } from '../database/entities/contrat.entity.ts';
 import { type Mandat, MandatEntity } from '../database/entities/mandat.entity.ts';
 import { type Organisme, OrganismeEntity } from '../database/entities/organisme.entity.ts';
+import { DeposantPartenaireRepository } from '../database/repositories/deposant-partenaire.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { MandatRepository } from '../database/repositories/mandat.repository.ts';
 import { OctroiMandatsRepository } from '../database/repositories/octroi-mandats.repository.ts';
@@ -107,6 +108,7 @@ const changer = async (em: EntityManager, lu: MandatLu, acte: ActeMandat, deps: 
   const objet = { objetType: 'mandat', objetId: mandat.id, etatAvant, etatApres };
   await new JournalRepository(em).ajouter({ organismeId: certificateur.id, le, acteur, acte: acte.acte, ...objet });
   await suivreQuiEnvoiePour(em, certificateur.id, le);
+  await new DeposantPartenaireRepository(em).suivre(le, certificateur.id);
   const termine = mandat.annule ? 'ANNULE' : 'TERMINE';
   return annoncerChangement(em, { ...lu, suite: acte.acte === 'mandat.modifier' ? 'MODIFIE' : termine, le }, deps);
 };

@@ -6,6 +6,7 @@ import { FaitsCourrielRepository } from '../database/repositories/faits-courriel
 import { JetonRepository } from '../database/repositories/jeton.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
 import { RappelInscriptionRepository } from '../database/repositories/rappel-inscription.repository.ts';
+import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
 import { identifiantsRenvoyes } from '../domain/courriel/compositions-identifiants.ts';
 import type { ModeleCourriel } from '../domain/courriel/courriel.ts';
 import type { FaitsContrat, FaitsOrganisme } from '../domain/courriel/faits-courriel.ts';
@@ -19,13 +20,14 @@ const LOT = 200;
 /** Identifiers sent again, on request or as a reminder; always to the contact on record. */
 export const createRenvoiIdentifiantsActivities = (deps: DossierDeps) => ({
   /**
-   * Sends the identifiers of each role with a new link, which closes those before it; where the account is open, says so.
-   * Writes nothing for who is not known. One `effetId`, one mail a contract: run twice, writes nothing more.
+   * Sends the identifiers of each role with a new link, which closes those before it; where the account is open, says so. A
+   * déposant gets all its contracts at once: any one of them opens its account. Writes nothing for who is not known, or has
+   * no address. One `effetId`, one mail a role: run twice, writes nothing more.
    */
   async renvoyerIdentifiants(ordre: RenvoiIdentifiants): Promise<IdentifiantsRenvoyes> {
     return deps.orm.em.fork().transactional(async (em) => {
-      const faits = await new FaitsCourrielRepository(em).pourSujet(ordre.sujet);
-      if (faits?.organisme?.matricule == null) return { courriels: [] };
+      const faits = await new FaitsCourrielRepository(em).pourSujet(ordre.sujet, jourDeParis(ordre.le));
+      if (faits?.organisme?.matricule == null || faits.organisme.contact.courriel === '') return { courriels: [] };
       const { organismeId } = faits.organisme;
       // Two orders for one organisme follow each other: the last one's links are the open ones.
       await em.findOneOrFail(OrganismeEntity, { id: organismeId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -49,7 +51,11 @@ export const createRenvoiIdentifiantsActivities = (deps: DossierDeps) => ({
       const courrielIds: string[] = [];
       for (const fenetre of fenetresRappel(le)) {
         const { rang } = fenetre;
-        for (const du of await rappels.dus(fenetre, new Date(le), LOT - courrielIds.length)) {
+        for (const du of await rappels.dus(
+          fenetre,
+          { le: new Date(le), jour: jourDeParis(le) },
+          LOT - courrielIds.length,
+        )) {
           const { cle, organismeId, dossierId, courriel: destinataire, ...identifiants } = du;
           const parametres = { ...identifiants, rang };
           const contexte = { organismeId, dossierId, le };
@@ -65,20 +71,20 @@ export const createRenvoiIdentifiantsActivities = (deps: DossierDeps) => ({
 
 type Renvoi = { organisme: FaitsOrganisme; contrat: FaitsContrat; dossierId: string | null; ordre: RenvoiIdentifiants };
 
-/** The mail of one contract: its account may open between two runs, so the key does not say which of both it is. */
+/** The mail of one role: its account may open, its mandates end between two runs, so the key says nothing of either. */
 const renvoyer = async (
   em: EntityManager,
   { organisme, contrat, dossierId, ordre }: Renvoi,
   { jetons, domaineCourriels }: DossierDeps,
 ): Promise<{ courrielId: string; modele: ModeleCourriel }> => {
   const { effetId, acteur, le } = ordre;
-  const { contratId } = contrat;
-  const cle = `renvoi-identifiants:${contratId}:${effetId}`;
+  const { contratId, role } = contrat;
+  const { organismeId } = organisme;
+  const cle = `renvoi-identifiants:${organismeId}:${role}:${effetId}`;
   const courriels = new CourrielRepository(em, domaineCourriels);
   const deja = await courriels.parCle(cle);
   if (deja !== null) return deja;
   const jetonId = contrat.compte === null ? await emettreLien(em, { contratId, effetId, le }, jetons.cleActive) : '';
-  const { organismeId } = organisme;
   const compose = identifiantsRenvoyes(organisme, { contrat, jetonId });
   const courrielId = await courriels.deposer({ cle, ...compose, organismeId, dossierId, le });
   const objet = { objetType: 'contrat', objetId: contratId, etatApres: contrat.compte ?? 'SANS_COMPTE' };

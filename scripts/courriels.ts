@@ -174,13 +174,13 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
   'rappel-inscription': {
     titre: 'Rappel avant la fin du lien d’inscription',
     quand:
-      'Sept, quinze et vingt-cinq jours après l’envoi des identifiants, tant que le compte n’est pas ouvert et que leur lien n’a pas servi.',
+      'Sept, quinze et vingt-cinq jours après l’envoi des identifiants, tant que le compte n’est pas ouvert et que leur lien n’a pas servi ; pour un déposant, tant que le mandat dure.',
     aQui: 'Le contact métier de l’organisme.',
   },
   'identifiants-renvoyes': {
     titre: 'Identifiants envoyés de nouveau',
     quand:
-      'Quand quelqu’un les demande pour ce SIRET (trois fois par jour au plus) ou qu’un agent les renvoie, tant que le compte n’est pas ouvert. Les liens précédents n’ouvrent plus rien.',
+      'Quand quelqu’un les demande pour ce SIRET (trois fois par jour au plus) ou qu’un agent les renvoie, tant que le compte n’est pas ouvert : un courriel par rôle, et pour un déposant tous ses contrats. Les liens précédents n’ouvrent plus rien.',
     aQui: 'Le contact métier de l’organisme, toujours.',
   },
   'compte-deja-ouvert': {

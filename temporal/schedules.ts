@@ -1,4 +1,5 @@
 import { type Client, ScheduleAlreadyRunning, ScheduleNotFoundError, ScheduleOverlapPolicy } from '@temporalio/client';
+import { HEURE_RAPPELS_UTC } from '../domain/dossier/rappel-inscription.ts';
 import { nomFile } from '../workflows/files.contract.ts';
 import {
   BALAYER_TECHNIQUE,
@@ -27,8 +28,8 @@ const PERIODIQUES: readonly Periodique[] = [
   { workflowType: BALAYER_TECHNIQUE, toutesLesSecondes: HEURE },
   // Closures and names at Insee: a slice of the organismes every hour, each once a month.
   { workflowType: SURVEILLER_ETABLISSEMENTS, toutesLesSecondes: HEURE, decalageSecondes: HEURE / 2 },
-  // Identifiers that nobody used, at eight in the morning (UTC).
-  { workflowType: RELANCER_IDENTIFIANTS, toutesLesSecondes: 24 * HEURE, decalageSecondes: 8 * HEURE },
+  // Identifiers that nobody used, in the morning.
+  { workflowType: RELANCER_IDENTIFIANTS, toutesLesSecondes: 24 * HEURE, decalageSecondes: HEURE_RAPPELS_UTC * HEURE },
   // Requests of replacement that wait for an agent, at seven in the morning (UTC).
   { workflowType: RELANCER_REMPLACEMENTS, toutesLesSecondes: 24 * HEURE, decalageSecondes: 7 * HEURE },
   // Secrets of machines that end soon, at six in the morning (UTC).

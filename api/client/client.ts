@@ -737,7 +737,7 @@ export type ModuleTexteEcrit = {
     moduleId: string;
     version: number;
 };
-export type GenreConstat = "CERTIFICATION_PREND_FIN" | "CERTIFICATION_INACTIVE" | "CERTIFICATEUR_AJOUTE" | "CERTIFICATEUR_RETIRE" | "ETABLISSEMENT_FERME" | "RAISON_SOCIALE_CHANGEE" | "COURRIEL_REFUSE" | "TITULAIRE_ENVOYE_DEUX_FOIS" | "COMPTE_INACTIF" | "DECLARATIONS_DISCORDANTES" | "TITULAIRES_SANS_EMETTEUR" | "DEPOSANT_SANS_CONTACT";
+export type GenreConstat = "CERTIFICATION_PREND_FIN" | "CERTIFICATION_INACTIVE" | "CERTIFICATEUR_AJOUTE" | "CERTIFICATEUR_RETIRE" | "ETABLISSEMENT_FERME" | "RAISON_SOCIALE_CHANGEE" | "COURRIEL_REFUSE" | "TITULAIRE_ENVOYE_DEUX_FOIS" | "COMPTE_INACTIF" | "DECLARATIONS_DISCORDANTES" | "TITULAIRES_SANS_EMETTEUR" | "DEPOSANT_SANS_CONTACT" | "DEPOSANT_PARTENAIRE";
 export type EtatConstat = "A_TRAITER" | "TRAITE" | "IGNORE" | "LEVE";
 export type Constat = {
     constatId: string;
@@ -2697,6 +2697,44 @@ export function renvoyerIdentifiants(dossierId: string, { idempotencyKey }: {
         status: 503;
         data: Probleme;
     }>(`/api/v1/dossiers/${encodeURIComponent(dossierId)}/renvoi-identifiants`, {
+        ...opts,
+        method: "POST",
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "Idempotency-Key": idempotencyKey
+        })
+    });
+}
+/**
+ * Envoyer de nouveau les identifiants d’inscription d’un organisme, avec ou sans dossier
+ */
+export function renvoyerIdentifiantsOrganisme(organismeId: string, { idempotencyKey }: {
+    idempotencyKey?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: IdentifiantsRenvoyes;
+    } | {
+        status: 401;
+        data: Probleme;
+    } | {
+        status: 403;
+        data: Probleme;
+    } | {
+        status: 404;
+        data: Probleme;
+    } | {
+        status: 409;
+        data: Probleme;
+    } | {
+        status: 422;
+        data: Probleme;
+    } | {
+        status: 500;
+        data: Probleme;
+    } | {
+        status: 503;
+        data: Probleme;
+    }>(`/api/v1/organismes/${encodeURIComponent(organismeId)}/renvoi-identifiants`, {
         ...opts,
         method: "POST",
         headers: oazapfts.mergeHeaders(opts?.headers, {

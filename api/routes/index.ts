@@ -69,6 +69,7 @@ import { listerCourrielsSansIssueRoute } from './exploitation/lister-courriels-s
 import { listerDepotsEnEchecRoute } from './exploitation/lister-depots-en-echec.route.ts';
 import { demanderRenvoiRoute } from './inscriptions/demander-renvoi.route.ts';
 import { inscrireRoute } from './inscriptions/inscrire.route.ts';
+import { renvoyerIdentifiantsOrganismeRoute } from './inscriptions/renvoyer-identifiants-organisme.route.ts';
 import { validerCourrielRoute } from './inscriptions/valider-courriel.route.ts';
 import { verifierInscriptionRoute } from './inscriptions/verifier-inscription.route.ts';
 import { accepterInvitationRoute } from './invitations/accepter-invitation.route.ts';
@@ -165,6 +166,7 @@ export const ROUTES: Routes<ApiDeps> = {
   listerChangements: listerChangementsRoute,
   deciderChangement: deciderChangementRoute,
   renvoyerIdentifiants: renvoyerIdentifiantsRoute,
+  renvoyerIdentifiantsOrganisme: renvoyerIdentifiantsOrganismeRoute,
   listerCourriels: listerCourrielsRoute,
   apercevoirCourriel: apercevoirCourrielRoute,
   lireCourriel: lireCourrielRoute,

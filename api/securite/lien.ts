@@ -17,7 +17,7 @@ export const ouvrirLien = async (
   const id = lireIdJeton(texte);
   const jeton = id === null ? null : await new JetonLectureRepository(em).trouver(id);
   if (!jeton || jeton.usage !== usage || !jetonAuthentique(jetons, texte, jeton) || jeton.expireLe <= maintenant)
-    throw lienInvalide();
+    throw lienInvalide(usage);
   return jeton;
 };
 
@@ -27,7 +27,7 @@ export const ouvrirLienNeuf = async (
   deps: { em: EntityManager; jetons: Empreinte },
 ): Promise<Jeton> => {
   const jeton = await ouvrirLien(verification, deps);
-  if (jeton.consommeLe) throw lienInvalide();
+  if (jeton.consommeLe) throw lienInvalide(verification.usage);
   return jeton;
 };
 

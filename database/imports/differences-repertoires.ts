@@ -58,7 +58,7 @@ const relever = (differences: string, le: string): string =>
   );
 
 /**
- * SQL that records what the file changes (partners tell nothing to nobody) and raises a finding for each organisme
+ * SQL that records what the file changes (partners change nothing in a fiche) and raises a finding for each organisme
  * concerned; a row per finding. Run before the merge, in its transaction: what is merged is not different any more.
  */
 export const releverDifferences: Record<NatureRepertoire, ((le: string) => string) | null> = {

@@ -1,7 +1,9 @@
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { EtatConstat } from '../../domain/constat/constat.ts';
 import type { LigneRepertoire, NatureRepertoire } from '../../domain/organisme/repertoires.ts';
+import { suivreDeposantsPartenaires } from '../repositories/deposant-partenaire.repository.ts';
 import { FICHES_ARRIVEES, historiserPeriodes, releverDifferences } from './differences-repertoires.ts';
 
 export type ChangementsRepertoire = {
@@ -93,11 +95,15 @@ export const importerRepertoire = async (
     const actes: string[] = [];
     const le = `timestamptz '${origine.le.toISOString()}'`;
     const relever = releverDifferences[nature];
-    const constats = relever === null ? 0 : (await client.query(relever(le))).rows.length;
+    let constats = relever === null ? 0 : (await client.query(relever(le))).rows.length;
     for (const ordre of fusion(le)) actes.push(...(await client.query(ordre)).rows.map((ligne) => String(ligne.acte)));
     const compte = (acte: string): number => actes.filter((autre) => autre === acte).length;
     const [ajoutees, modifiees, retirees] = [compte('INSERT'), compte('UPDATE'), compte('DELETE')];
     if (nature === 'fiches') for (const ordre of historiserPeriodes(le)) await client.query(ordre);
+    else {
+      const changes = (await client.query<{ etat: EtatConstat }>(suivreDeposantsPartenaires(le))).rows;
+      constats += changes.filter(({ etat }) => etat === 'A_TRAITER').length;
+    }
     await client.query(
       'INSERT INTO accrochage.import_repertoire (fichier, sha256, lignes, importe_le) VALUES ($1, $2, $3, $4)',
       [origine.fichier, origine.sha256(), lues, origine.le],

@@ -33,7 +33,7 @@ export class CourrielReglementRepository {
     const [ligne] = await this.em.execute<Ligne[]>(
       `SELECT c.id AS "courrielId", c.etat, c.tentatives, c.modele, c.destinataire,
          c.parametres->>'jetonId' AS "jetonId", c.organisme_id AS "organismeId",
-         coalesce(o.contact_courriel, d.contact_courriel) AS "adresseDuContact",
+         coalesce(nullif(o.contact_courriel, ''), nullif(d.contact_courriel, '')) AS "adresseDuContact",
          e.decision, 'agent:' || e.decidee_par AS par, to_json(e.decidee_le AT TIME ZONE 'UTC') #>> '{}' || 'Z' AS le
        FROM accrochage.courriel c JOIN accrochage.courriel_essai e ON e.courriel_id = c.id AND e.tentative = ?
          LEFT JOIN accrochage.dossier d ON d.id = c.dossier_id

@@ -1,4 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Jour } from '../../domain/calendrier/jour.ts';
+import type { RoleCompte } from '../../domain/compte/appelant.ts';
 import type { FaitsRemplacement } from '../../domain/courriel/compositions-remplacement.ts';
 import type { FaitsContrat, FaitsDossier, FaitsMandat, FaitsOrganisme } from '../../domain/courriel/faits-courriel.ts';
 import type { Contact } from '../../domain/dossier/demande-contact.ts';
@@ -10,18 +12,32 @@ import { MandatEntity } from '../entities/mandat.entity.ts';
 import { type Organisme, OrganismeEntity } from '../entities/organisme.entity.ts';
 import type { Remplacement } from '../entities/remplacement.entity.ts';
 
-/** What there is to say of an object; contracts in the order in which they were given, one per role unless one was asked. */
+/** What there is to say of an object; one contract a role. */
 export type FaitsLus = { dossier: FaitsDossier | null; organisme: FaitsOrganisme | null; contrats: FaitsContrat[] };
 
 export type FaitsDuMandat = FaitsMandat & { annule: boolean; version: number };
 
-const CONTRATS = `SELECT DISTINCT ON (c.role) c.id AS "contratId", c.numero, c.role,
+/**
+ * The contract of each role by which the organisme may register, or has; a déposant's is one whose mandates last. A déposant
+ * that nobody mandates any more, and that never registered, has none.
+ */
+const CONTRATS = `
+  WITH lien AS (
+    SELECT c.*, o.raison_sociale, o.matricule, o.matricule IS NOT NULL AND EXISTS (
+      SELECT FROM accrochage.mandat m WHERE m.contrat_id = c.id AND NOT m.annule
+        AND (m.fin IS NULL OR m.fin >= ?::date)) AS mandate
+    FROM accrochage.contrat c JOIN accrochage.organisme o ON o.id = c.certificateur_id
+    WHERE c.organisme_id = ? AND (?::text IS NULL OR c.role = ?)),
+  retenu AS (SELECT DISTINCT ON (role) * FROM lien ORDER BY role, mandate DESC, cree_le, id)
+  SELECT r.id AS "contratId", r.numero, r.role,
     CASE WHEN k.id IS NULL THEN NULL WHEN k.etat = 'A_VALIDER' THEN k.etat ELSE 'ACTIF' END AS compte,
     coalesce((SELECT jsonb_agg(u.prenom || ' ' || u.nom ORDER BY u.cree_le, u.id) FROM accrochage.utilisateur u
-      WHERE u.compte_id = k.id AND u.role = 'ADMINISTRATEUR' AND u.etat = 'ACTIF'), '[]') AS administrateurs
-  FROM accrochage.contrat c LEFT JOIN accrochage.compte k ON k.organisme_id = c.organisme_id AND k.role = c.role
-  WHERE`;
-const ORDRE = 'ORDER BY c.role, c.cree_le, c.id';
+      WHERE u.compte_id = k.id AND u.role = 'ADMINISTRATEUR' AND u.etat = 'ACTIF'), '[]') AS administrateurs,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('raisonSociale', l.raison_sociale, 'matricule', l.matricule,
+        'numeroContrat', l.numero) ORDER BY l.cree_le, l.id)
+      FROM lien l WHERE l.role = r.role AND l.mandate), '[]') AS mandants
+  FROM retenu r LEFT JOIN accrochage.compte k ON k.organisme_id = r.organisme_id AND k.role = r.role
+  WHERE r.role = 'CERTIFICATEUR' OR r.mandate OR k.id IS NOT NULL ORDER BY r.role`;
 
 type Joignable = { contactNom: string; contactPrenom: string; contactCourriel: string };
 
@@ -58,26 +74,25 @@ export class FaitsCourrielRepository {
     this.#em = em;
   }
 
-  /** Null when there is no such case. */
-  async pourDossier(dossierId: string): Promise<FaitsLus | null> {
+  /** Null when there is no such case. Mandates are seen on that day. */
+  async pourDossier(dossierId: string, jour: Jour): Promise<FaitsLus | null> {
     const dossier = await this.#em.findOne(DossierEntity, { id: dossierId });
     if (dossier === null) return null;
     const { organismeId } = dossier;
     const organisme = organismeId ? await this.#em.findOne(OrganismeEntity, { id: organismeId }) : null;
-    return { dossier: faitsDossier(dossier), ...(await this.#organisme(organisme)) };
+    return { dossier: faitsDossier(dossier), ...(await this.#organisme(organisme, jour)) };
   }
 
   /** Null when nobody bears that SIRET, or there is no such contract. */
-  async pourSujet(sujet: SujetRenvoi): Promise<FaitsLus | null> {
+  async pourSujet(sujet: SujetRenvoi, jour: Jour): Promise<FaitsLus | null> {
     if ('siret' in sujet) {
       const organisme = await this.#em.findOne(OrganismeEntity, { siret: sujet.siret });
-      return organisme && { dossier: null, ...(await this.#organisme(organisme)) };
+      return organisme && { dossier: null, ...(await this.#organisme(organisme, jour)) };
     }
     const contrat = await this.#em.findOne(ContratEntity, { id: sujet.contratId });
     if (contrat === null) return null;
     const organisme = await this.#em.findOneOrFail(OrganismeEntity, { id: contrat.organismeId });
-    const contrats = await this.#contrats('c.id = ?', contrat.id);
-    return { dossier: null, organisme: faitsOrganisme(organisme), contrats };
+    return { dossier: null, ...(await this.#organisme(organisme, jour, contrat.role)) };
   }
 
   /** A mandate with both ends, as it stands; null when there is none. */
@@ -104,15 +119,13 @@ export class FaitsCourrielRepository {
     return dossier?.id ?? null;
   }
 
-  async #organisme(organisme: Organisme | null): Promise<Omit<FaitsLus, 'dossier'>> {
+  async #organisme(
+    organisme: Organisme | null,
+    jour: Jour,
+    role: RoleCompte | null = null,
+  ): Promise<Omit<FaitsLus, 'dossier'>> {
     if (organisme === null) return { organisme: null, contrats: [] };
-    return {
-      organisme: faitsOrganisme(organisme),
-      contrats: await this.#contrats('c.organisme_id = ?', organisme.id),
-    };
-  }
-
-  async #contrats(condition: string, id: string): Promise<FaitsContrat[]> {
-    return this.#em.execute<FaitsContrat[]>(`${CONTRATS} ${condition} ${ORDRE}`, [id]);
+    const contrats = await this.#em.execute<FaitsContrat[]>(CONTRATS, [jour, organisme.id, role, role]);
+    return { organisme: faitsOrganisme(organisme), contrats };
   }
 }

@@ -49,14 +49,18 @@ export class JetonRepository {
       jeton.sujetId !== attendu.sujetId ||
       (jeton.consommeLe === null && jeton.expireLe < new Date(attendu.le))
     )
-      throw lienInvalide();
+      throw lienInvalide(attendu.usage);
     return jeton;
   }
 }
 
-/** One sentence for a wrong, used or expired link: it tells no secret, and the way out. */
-export const lienInvalide = (): BusinessError =>
+const SORTIE = 'S’il a déjà servi, vous pouvez vous connecter ; sinon, demandez-en un nouveau à l’assistance.';
+const SORTIE_INSCRIPTION =
+  'S’il a déjà servi, vous pouvez vous connecter. Si un courriel plus récent l’a remplacé, suivez le lien de ce courriel ; sinon, demandez-en un nouveau à l’adresse /inscription/renvoi.';
+
+/** One sentence for a wrong, used, replaced or expired link of that usage: it tells no secret, and the way out. */
+export const lienInvalide = (usage?: UsageJeton): BusinessError =>
   new BusinessError(
     'LIEN_INVALIDE',
-    'Ce lien n’est pas ou plus valable. S’il a déjà servi, vous pouvez vous connecter ; sinon, demandez-en un nouveau à l’assistance.',
+    `Ce lien n’est pas ou plus valable. ${usage === 'INSCRIPTION' ? SORTIE_INSCRIPTION : SORTIE}`,
   );

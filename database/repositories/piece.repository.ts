@@ -49,6 +49,16 @@ export class PieceRepository {
     if (absentes.length > 0) throw piecesIntrouvables(absentes);
   }
 
+  /** What the organisme answered before its case gave it a row: from now on its accounts read it. Twice, changes nothing. */
+  async remettreAOrganisme(dossierId: string, organismeId: string): Promise<void> {
+    await this.#em.execute(
+      `UPDATE accrochage.piece p SET organisme_id = ? FROM accrochage.complement c
+       WHERE c.dossier_id = ? AND p.objet_type = 'complement' AND p.objet_id = c.id AND p.organisme_id IS NULL`,
+      [organismeId, dossierId],
+      'run',
+    );
+  }
+
   /** Attachments of an object, in the order in which they came. */
   async deLObjet({ objetType, objetId }: Pick<ObjetPorteur, 'objetType' | 'objetId'>): Promise<PieceGardee[]> {
     const lues = await this.#em.execute<Ligne[]>(

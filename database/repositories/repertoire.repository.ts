@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PublicationFiche } from '../../domain/organisme/periodes.ts';
+import { partenariats } from './deposant-partenaire.repository.ts';
 
 /** What the répertoires say, and have said, of one code for one holder. */
 export type FaitsFiche = { connue: boolean; detenue: boolean; publications: PublicationFiche[] };
@@ -34,10 +35,7 @@ export class RepertoireRepository {
     return Object.fromEntries(lignes.map(({ code, ...faits }) => [code, faits]));
   }
 
-  /**
-   * Codes for which that déposant is published as a partner: among those of the mandate, or, when it covers all, among
-   * those that the certificateur holds or says it holds. Null while no list of partners is loaded.
-   */
+  /** Codes of a mandate for which that déposant is published as a partner; null while no list of partners is loaded. */
   async partenariats(mandat: {
     deposant: string;
     certificateur: string;
@@ -46,15 +44,11 @@ export class RepertoireRepository {
     const { deposant, certificateur, codes } = mandat;
     const [charges] = await this.em.execute('SELECT FROM accrochage.fiche_partenaire LIMIT 1');
     if (charges === undefined) return null;
+    const mandatVu = `SELECT ?::char(14) AS certificateur, ?::char(14) AS deposant,
+      ARRAY(SELECT jsonb_array_elements_text(?::jsonb)) AS certifications`;
     const lignes = await this.em.execute<{ numero: string }[]>(
-      `SELECT DISTINCT p.numero FROM accrochage.fiche_partenaire p
-       WHERE p.siret_exact = ? AND CASE WHEN ?::jsonb <> '[]'
-         THEN p.numero IN (SELECT jsonb_array_elements_text(?::jsonb))
-         ELSE EXISTS (SELECT FROM accrochage.fiche_certificateur c WHERE c.numero = p.numero AND c.siret_exact = ?)
-           OR EXISTS (SELECT FROM accrochage.dossier d WHERE d.siret = ? AND d.certifications @> ARRAY[p.numero]
-             AND d.etat NOT IN ('REFUSE', 'CLOS', 'FUSIONNE')) END
-       ORDER BY p.numero`,
-      [deposant, JSON.stringify(codes), JSON.stringify(codes), certificateur, certificateur],
+      `WITH ${partenariats(mandatVu)} SELECT DISTINCT numero FROM partenariat ORDER BY numero`,
+      [certificateur, deposant, JSON.stringify(codes)],
     );
     return lignes.map(({ numero }) => numero);
   }

@@ -13,7 +13,8 @@ export type GenreConstat =
   | 'TITULAIRE_ENVOYE_DEUX_FOIS'
   | 'DECLARATIONS_DISCORDANTES'
   | 'TITULAIRES_SANS_EMETTEUR'
-  | 'DEPOSANT_SANS_CONTACT';
+  | 'DEPOSANT_SANS_CONTACT'
+  | 'DEPOSANT_PARTENAIRE';
 
 /** LEVE: what had been found is not so any more; the finding went away by itself. */
 export type EtatConstat = 'A_TRAITER' | 'TRAITE' | 'IGNORE' | 'LEVE';
@@ -49,6 +50,7 @@ export const LIBELLE_GENRE_CONSTAT: Record<GenreConstat, string> = {
   DECLARATIONS_DISCORDANTES: 'Deux co-certificateurs ne disent pas la même chose de qui envoie les titulaires',
   TITULAIRES_SANS_EMETTEUR: 'Personne n’est connu pour envoyer les titulaires de ce certificateur',
   DEPOSANT_SANS_CONTACT: 'Un déposant a reçu un mandat, et aucune adresse ne permet de le lui écrire',
+  DEPOSANT_PARTENAIRE: 'Un déposant est publié comme partenaire pour une certification de son mandat',
 };
 
 /** Refuses a change that the life of a finding does not know (TRANSITION_INTERDITE). */

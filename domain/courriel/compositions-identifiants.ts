@@ -45,11 +45,11 @@ export const identifiantsRenvoyes = (
   { contact, raisonSociale, matricule }: FaitsOrganisme,
   { contrat, jetonId }: { contrat: FaitsContrat; jetonId: string },
 ): CourrielCompose<'identifiants-renvoyes' | 'compte-deja-ouvert'> => {
-  const { numero, role, compte, administrateurs } = contrat;
+  const { numero, role, compte, administrateurs, mandants } = contrat;
   const destinataire = contact.courriel;
   if (compte === null) {
     const parametres = identifiants({ contact, raisonSociale, matricule, numero, jetonId });
-    return { modele: 'identifiants-renvoyes', destinataire, parametres };
+    return { modele: 'identifiants-renvoyes', destinataire, parametres: { ...parametres, mandants } };
   }
   const { prenom: destinatairePrenom, nom: destinataireNom } = contact;
   const parametres = { destinatairePrenom, destinataireNom, raisonSociale, role, administrateurs };

@@ -17,13 +17,19 @@ export type FaitsOrganisme = {
   matricule: string | null;
   contact: Contact;
 };
-/** A contract with the account that it opens; `compte` is null while nobody registered. */
+/** A certificateur that mandates a déposant, with the number of the contract that links both. */
+export type Mandant = { raisonSociale: string; matricule: string; numeroContrat: string };
+/**
+ * A contract with the account that it opens; `compte` is null while nobody registered. `mandants`: for a déposant, all those
+ * whose mandates last; empty for a certificateur.
+ */
 export type FaitsContrat = {
   contratId: string;
   numero: string;
   role: RoleCompte;
   compte: 'A_VALIDER' | 'ACTIF' | null;
   administrateurs: string[];
+  mandants: Mandant[];
 };
 /** A mandate with both ends; `numeroContrat` is null while their contract has none. */
 export type FaitsMandat = {

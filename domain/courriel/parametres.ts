@@ -5,6 +5,7 @@ import type { RoleAgent, RoleCompte, RoleUtilisateur } from '../compte/appelant.
 import type { UsageJeton } from '../compte/jeton.ts';
 import type { IdentifiantRappele } from '../compte/ordres.ts';
 import type { ModeleCourriel } from './courriel.ts';
+import type { Mandant } from './faits-courriel.ts';
 
 type IdentifiantsEnvoyes = {
   destinatairePrenom: string;
@@ -14,6 +15,8 @@ type IdentifiantsEnvoyes = {
   numeroContrat: string;
   jetonId: string;
 };
+/** Identifiers to be used yet; without `mandants`, those of a certificateur. */
+type IdentifiantsEnSouffrance = IdentifiantsEnvoyes & { mandants?: Mandant[] | undefined };
 /** A person of an organisme, as a mail to her speaks of both. */
 type APersonne = { prenom: string; nom: string; raisonSociale: string };
 /** A mandate as a mail tells it: no certification listed means all; `fin` is its last day. */
@@ -141,8 +144,8 @@ export type ParametresCourriel = {
   'changement-confirme': { reference: string; genre: GenreChangement; raisonSociale: string; precision: string };
   'changement-refuse': { reference: string; genre: GenreChangement; raisonSociale: string; motif: string };
   /** `rang`: first, second or last reminder. */
-  'rappel-inscription': IdentifiantsEnvoyes & { rang: number };
-  'identifiants-renvoyes': IdentifiantsEnvoyes;
+  'rappel-inscription': IdentifiantsEnSouffrance & { rang: number };
+  'identifiants-renvoyes': IdentifiantsEnSouffrance;
   'compte-deja-ouvert': {
     destinatairePrenom: string;
     destinataireNom: string;

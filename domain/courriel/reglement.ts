@@ -66,6 +66,12 @@ export const deciderReglement = (
 const AU_CONTACT: readonly ModeleCourriel[] = [
   'demande-refusee',
   'identifiants-inscription',
+  'identifiants-deposant',
+  'mandat-ajoute',
+  'mandats-accordes',
+  'mandat-modifie',
+  'mandat-termine',
+  'cocertification-declaree',
   'identifiants-renvoyes',
   'rappel-inscription',
   'compte-deja-ouvert',
@@ -90,5 +96,5 @@ export const destinataireDuRenvoi = (
 export const lienDuRenvoiEteint = (): BusinessError =>
   new BusinessError(
     'COURRIEL_NON_RENVOYABLE',
-    'Le lien que porte ce courriel n’ouvre plus rien : il serait inutile de le renvoyer. Pour des identifiants d’inscription, envoyez-les de nouveau depuis le dossier.',
+    'Le lien que porte ce courriel n’ouvre plus rien : il serait inutile de le renvoyer. Pour des identifiants d’inscription, envoyez-les de nouveau depuis le dossier ou l’organisme.',
   );

@@ -5,6 +5,9 @@ import { VALIDITE_JETON_JOURS } from '../compte/jeton.ts';
 /** Calendar days (of Paris) after which unused identifiers are reminded of. */
 const RAPPELS_INSCRIPTION_JOURS = [7, 15, 25] as const;
 
+/** Hour (UTC) of the day at which they leave. */
+export const HEURE_RAPPELS_UTC = 8;
+
 /** Links issued from `depuis` (included) to `avant` (excluded) are due the reminder of that rank. ISO instants. */
 export type FenetreRappel = { rang: number; depuis: string; avant: string };
 
@@ -23,3 +26,10 @@ export const fenetresRappel = (le: string): FenetreRappel[] => {
     };
   });
 };
+
+/** Instants (ISO) at which the reminders of a link issued then leave, as long as it is not used. */
+export const rappelsPrevus = (emisLe: string): string[] =>
+  RAPPELS_INSCRIPTION_JOURS.map((jours) => {
+    const jour = Date.parse(ajouterJours(jourDeParis(emisLe), jours));
+    return new Date(jour + HEURE_RAPPELS_UTC * 3_600_000).toISOString();
+  });

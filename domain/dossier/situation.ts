@@ -1,22 +1,28 @@
 import type { ActeDossier } from './acte-dossier.ts';
 import { type EtatDossier, TRANSITIONS_DOSSIER } from './dossier.ts';
 import { type EcheanceDossier, echeancesDues, LIBELLE_ECHEANCE } from './echeance-dossier.ts';
+import {
+  type FaitsDeposants,
+  type FaitsInscription,
+  type GardeInscription,
+  minuteriesInscription,
+  raisonInscription,
+} from './situation-inscription.ts';
 
 /** Who has to do something for the case to go on. PERSONNE: it is over, or all is done. */
 export type Attendu = 'AGENT' | 'ORGANISME' | 'SYSTEME' | 'PERSONNE';
 
-/** What holds the case where it is: the condition of its next transition that is not met. */
-export type GardeDossier =
+/** What holds a case before it has its identifiers. */
+type GardeInstruction =
   | 'AUCUN_AGENT'
   | 'DECISION_ATTENDUE'
   | 'REPONSE_ATTENDUE'
   | 'CLOTURE_A_DECIDER'
   | 'DATE_DE_REPRISE'
-  | 'EMISSION_EN_COURS'
-  | 'COURRIEL_NON_REMIS'
-  | 'LIEN_EXPIRE'
-  | 'COMPTE_NON_OUVERT'
-  | 'AUCUN_DEPOT_TRAITE';
+  | 'EMISSION_EN_COURS';
+
+/** What holds the case where it is: the condition of its next transition that is not met. */
+export type GardeDossier = GardeInstruction | GardeInscription;
 
 /** Facts of a case, as its row and what hangs on it tell them. */
 export type FaitsDossier = {
@@ -27,8 +33,9 @@ export type FaitsDossier = {
   complementJusquAu: string | null;
   echeances: readonly EcheanceDossier[];
   relanceAgentsPrevueLe: string | null;
-  /** Fate of the mail with the identifiers, and end of its link; null when there is none. */
-  identifiants: { courriel: 'EN_ROUTE' | 'REMIS' | 'REFUSE'; lienExpireLe: string | null } | null;
+  /** Null but at IDENTIFIANTS_EMIS. */
+  inscription: FaitsInscription | null;
+  deposants: FaitsDeposants;
 };
 
 export type SituationDossier = {
@@ -43,27 +50,20 @@ export type SituationDossier = {
 
 type Reponse = { attendu: Attendu; garde: GardeDossier | null; pourquoi: string };
 
-const PHRASE: Record<GardeDossier, string> = {
+const PHRASE: Record<GardeInstruction, string> = {
   AUCUN_AGENT: 'Aucun agent ne l’a encore pris.',
   DECISION_ATTENDUE: 'Un agent l’instruit et doit décider.',
   REPONSE_ATTENDUE: 'L’organisme n’a pas encore répondu au complément demandé.',
   CLOTURE_A_DECIDER: 'Le délai donné à l’organisme est passé sans réponse : un agent doit décider de la clôture.',
   DATE_DE_REPRISE: 'Il est mis en attente, et reprendra de lui-même à la date prévue.',
   EMISSION_EN_COURS: 'Il est accepté : ses identifiants sont en cours d’émission.',
-  COURRIEL_NON_REMIS: 'Le courriel qui porte les identifiants a été refusé : l’adresse du contact est à corriger.',
-  LIEN_EXPIRE: 'Le lien d’inscription a expiré sans avoir servi : un nouvel envoi est nécessaire.',
-  COMPTE_NON_OUVERT: 'L’organisme a reçu ses identifiants et n’a pas encore ouvert son compte.',
-  AUCUN_DEPOT_TRAITE: 'Le compte est ouvert ; aucun dépôt conforme au schéma n’a encore été traité.',
 };
 
-const attend = (attendu: Attendu, garde: GardeDossier): Reponse => ({ attendu, garde, pourquoi: PHRASE[garde] });
+const attend = (attendu: Attendu, garde: GardeInstruction): Reponse => ({ attendu, garde, pourquoi: PHRASE[garde] });
 const fini = (pourquoi: string): Reponse => ({ attendu: 'PERSONNE', garde: null, pourquoi });
 
-const identifiantsEmis = ({ identifiants }: FaitsDossier, le: string): Reponse => {
-  if (identifiants?.courriel === 'REFUSE') return attend('AGENT', 'COURRIEL_NON_REMIS');
-  if (identifiants?.lienExpireLe != null && identifiants.lienExpireLe <= le) return attend('AGENT', 'LIEN_EXPIRE');
-  return attend('ORGANISME', 'COMPTE_NON_OUVERT');
-};
+/** A case whose inscription cannot be read goes by its state. */
+const SANS_INSCRIPTION: FaitsInscription = { courriel: 'EN_ROUTE', lien: null, compte: null, validationExpireLe: null };
 
 const raison = (faits: FaitsDossier, le: string): Reponse => {
   switch (faits.etat) {
@@ -78,9 +78,9 @@ const raison = (faits: FaitsDossier, le: string): Reponse => {
     case 'ACCEPTE':
       return attend('SYSTEME', 'EMISSION_EN_COURS');
     case 'IDENTIFIANTS_EMIS':
-      return identifiantsEmis(faits, le);
+      return raisonInscription(faits.inscription ?? SANS_INSCRIPTION, faits.deposants, le);
     case 'COMPTE_ACTIF':
-      return attend('ORGANISME', 'AUCUN_DEPOT_TRAITE');
+      return raisonInscription({ ...SANS_INSCRIPTION, compte: 'ACTIF' }, faits.deposants, le);
     case 'ACCROCHE':
       return fini('L’organisme est accroché : plus rien n’est attendu pour ce dossier.');
     case 'REFUSE':
@@ -129,13 +129,17 @@ const MOTEUR: Record<EtatDossier, Partial<Record<EtatDossier, SituationDossier['
   FUSIONNE: {},
 };
 
-const minuterieDe = ({ echeances, etat, relanceAgentsPrevueLe }: FaitsDossier): SituationDossier['minuterie'] => {
+const minuterieDe = (
+  { echeances, etat, relanceAgentsPrevueLe, inscription }: FaitsDossier,
+  maintenant: string,
+): SituationDossier['minuterie'] => {
   const dues = echeancesDues(echeances, etat === 'EN_ATTENTE');
   const candidates = [
     ...dues.map(({ genre, le }) => ({ le, effet: LIBELLE_ECHEANCE[genre] })),
     ...(relanceAgentsPrevueLe === null
       ? []
       : [{ le: relanceAgentsPrevueLe, effet: 'Rappel aux agents que ce dossier attend une décision' }]),
+    ...(inscription === null ? [] : minuteriesInscription(inscription, maintenant)),
   ];
   return candidates.sort((a, b) => Date.parse(a.le) - Date.parse(b.le))[0] ?? null;
 };
@@ -150,11 +154,35 @@ export const situationDossier = (faits: FaitsDossier, le: string): SituationDoss
     const par = MOTEUR[faits.etat][vers];
     return par === undefined ? [] : [{ vers, par }];
   }),
-  minuterie: minuterieDe(faits),
+  minuterie: minuterieDe(faits, le),
 });
 
-/** What the organisme reads by its follow-up link: what is expected of whom, and until when (a day). */
-export const attenduPourLOrganisme = (faits: FaitsDossier): { de: Attendu; quoi: string; jusquAu: string | null } => {
+/** What is expected of whom, and until when (a day or an instant). */
+type AttenduOrganisme = { de: Attendu; quoi: string; jusquAu: string | null };
+
+const PREMIER_DEPOT: AttenduOrganisme = {
+  de: 'ORGANISME',
+  quoi: 'Votre compte est ouvert : déposez votre premier fichier.',
+  jusquAu: null,
+};
+
+const attenduDeLInscription = ({ lien, compte, validationExpireLe }: FaitsInscription): AttenduOrganisme => {
+  if (compte === 'ACTIF') return PREMIER_DEPOT;
+  return compte === 'A_VALIDER'
+    ? {
+        de: 'ORGANISME',
+        quoi: 'Votre organisme est inscrit : la personne inscrite doit valider son adresse par le lien qu’elle a reçu.',
+        jusquAu: validationExpireLe,
+      }
+    : {
+        de: 'ORGANISME',
+        quoi: 'Vos identifiants vous ont été envoyés : ouvrez votre compte par le lien du courriel.',
+        jusquAu: lien?.expireLe ?? null,
+      };
+};
+
+/** What the organisme reads by its follow-up link. */
+export const attenduPourLOrganisme = (faits: FaitsDossier): AttenduOrganisme => {
   switch (faits.etat) {
     case 'RECU':
     case 'EN_INSTRUCTION':
@@ -178,13 +206,9 @@ export const attenduPourLOrganisme = (faits: FaitsDossier): { de: Attendu; quoi:
         jusquAu: null,
       };
     case 'IDENTIFIANTS_EMIS':
-      return {
-        de: 'ORGANISME',
-        quoi: 'Vos identifiants vous ont été envoyés : ouvrez votre compte par le lien du courriel.',
-        jusquAu: faits.identifiants?.lienExpireLe ?? null,
-      };
+      return attenduDeLInscription(faits.inscription ?? SANS_INSCRIPTION);
     case 'COMPTE_ACTIF':
-      return { de: 'ORGANISME', quoi: 'Votre compte est ouvert : déposez votre premier fichier.', jusquAu: null };
+      return PREMIER_DEPOT;
     case 'ACCROCHE':
       return { de: 'PERSONNE', quoi: 'Votre organisme est accroché : rien de plus n’est attendu.', jusquAu: null };
     case 'REFUSE':

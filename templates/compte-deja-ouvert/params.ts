@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { ligneDuPublic } from '../champs.ts';
+import { contact, saluer } from '../identifiants.ts';
 
 export const compteDejaOuvertParams = z
   .strictObject({
-    destinatairePrenom: ligneDuPublic,
-    destinataireNom: ligneDuPublic,
+    ...contact,
     raisonSociale: ligneDuPublic,
     role: z.enum(['CERTIFICATEUR', 'DEPOSANT']),
     actif: z.boolean(),
     administrateurs: z.array(ligneDuPublic).max(20),
   })
   .transform(({ role, administrateurs, ...vue }) => ({
-    ...vue,
+    ...saluer(vue),
     role: role === 'CERTIFICATEUR' ? 'certificateur' : 'déposant',
     administrateurs: administrateurs.join(', '),
   }));

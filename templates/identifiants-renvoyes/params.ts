@@ -1,11 +1,4 @@
 import { z } from 'zod';
-import { jetonId, ligne, ligneDuPublic } from '../champs.ts';
+import { identifiantsEnSouffrance, saluer } from '../identifiants.ts';
 
-export const identifiantsRenvoyesParams = z.strictObject({
-  destinatairePrenom: ligneDuPublic,
-  destinataireNom: ligneDuPublic,
-  raisonSociale: ligneDuPublic,
-  matricule: ligne,
-  numeroContrat: ligne,
-  jetonId,
-});
+export const identifiantsRenvoyesParams = z.strictObject(identifiantsEnSouffrance).transform(saluer);

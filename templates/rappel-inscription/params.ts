@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jetonId, ligne, ligneDuPublic } from '../champs.ts';
+import { identifiantsEnSouffrance, saluer } from '../identifiants.ts';
 import { typographier } from '../typographie.ts';
 
 const TITRES = [
@@ -10,12 +10,10 @@ const TITRES = [
 
 export const rappelInscriptionParams = z
   .strictObject({
-    destinatairePrenom: ligneDuPublic,
-    destinataireNom: ligneDuPublic,
-    raisonSociale: ligneDuPublic,
-    matricule: ligne,
-    numeroContrat: ligne,
-    jetonId,
+    ...identifiantsEnSouffrance,
     rang: z.int().min(1).max(TITRES.length),
   })
-  .transform(({ rang, ...vue }) => ({ ...vue, titre: typographier(TITRES[rang - 1] ?? TITRES[0]) }));
+  .transform(({ rang, ...vue }) => {
+    const enQualite = vue.mandants.length === 0 ? '' : ' (déposant)';
+    return { ...saluer(vue), titre: typographier(`${TITRES[rang - 1] ?? TITRES[0]}${enQualite}`) };
+  });

@@ -4,6 +4,7 @@ import { ComplementEntity } from '../../../database/entities/complement.entity.t
 import type { Dossier } from '../../../database/entities/dossier.entity.ts';
 import type { DemandeSuivie } from '../../../database/repositories/dossier-lecture.repository.ts';
 import { SituationDossierRepository } from '../../../database/repositories/situation-dossier.repository.ts';
+import type { Jour } from '../../../domain/calendrier/jour.ts';
 import { LIBELLE_ETAT_CHANGEMENT } from '../../../domain/changement/changement.ts';
 import { LIBELLE_ETAT_DOSSIER } from '../../../domain/dossier/dossier.ts';
 import { attenduPourLOrganisme } from '../../../domain/dossier/situation.ts';
@@ -56,7 +57,11 @@ type Suivi = z.input<typeof suiviSchema>;
  * Anyone may join a request to somebody else's case: where it stands, its reasons and what is asked are for who opened it. A
  * request that an agent merged into a case is shown where that one stands.
  */
-export const suiviDe = async (em: EntityManager, { demande, dossier, changements }: DemandeSuivie): Promise<Suivi> => {
+export const suiviDe = async (
+  em: EntityManager,
+  { demande, dossier, changements }: DemandeSuivie,
+  aujourdhui: Jour,
+): Promise<Suivi> => {
   const sienne = dossier !== null && !demande.jointe;
   const visible = sienne || demande.contenu.siret !== dossier?.siret ? dossier : null;
   return {
@@ -69,7 +74,7 @@ export const suiviDe = async (em: EntityManager, { demande, dossier, changements
     libelleEtat: visible ? LIBELLE_ETAT_DOSSIER[visible.etat] : dossier && JOINTE,
     etatChangeLe: visible?.etatChangeLe.toISOString() ?? null,
     motifRefus: sienne ? (dossier.motifRefus ?? null) : null,
-    attendu: sienne ? attenduPourLOrganisme(await new SituationDossierRepository(em).faits(dossier)) : null,
+    attendu: sienne ? attenduPourLOrganisme(await new SituationDossierRepository(em).faits(dossier, aujourdhui)) : null,
     complement: sienne ? await complementAttendu(em, dossier) : null,
     changements: changements.map(({ genre, etat, motif }) => ({
       genre,

@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { DossierLectureRepository } from '../../../database/repositories/dossier-lecture.repository.ts';
 import { lienInvalide } from '../../../database/repositories/jeton.repository.ts';
+import { jourDeParis } from '../../../domain/calendrier/heure-de-paris.ts';
 import type { Empreinte } from '../../../domain/securite/trousseau.ts';
 import { defineRoute } from '../../route.ts';
 import { ouvrirLien } from '../../securite/lien.ts';
@@ -23,6 +24,6 @@ export const suivreDemandeRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>; jeton
     const jeton = await ouvrirLien({ texte: body.jeton, usage: 'SUIVI_DEMANDE', maintenant }, { em, jetons });
     const suivi = await new DossierLectureRepository(em).lireDemande(jeton.sujetId);
     if (!suivi) throw lienInvalide();
-    return suiviDe(em, suivi);
+    return suiviDe(em, suivi, jourDeParis(maintenant.toISOString()));
   },
 });

@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { DossierLectureRepository } from '../../../database/repositories/dossier-lecture.repository.ts';
 import { SituationDossierRepository } from '../../../database/repositories/situation-dossier.repository.ts';
+import { jourDeParis } from '../../../domain/calendrier/heure-de-paris.ts';
 import { porteeDe } from '../../../domain/compte/appelant.ts';
 import { actesPossibles, LIBELLE_ACTE_DOSSIER } from '../../../domain/dossier/acte-dossier.ts';
 import { LIBELLE_ETAT_DOSSIER } from '../../../domain/dossier/dossier.ts';
@@ -34,10 +35,11 @@ export const lireSituationRoute = defineRoute<{ orm: Pick<MikroORM, 'em'> }>()({
     .meta({ id: 'SituationDossier' }),
   handler: async ({ params, agent, maintenant }, { orm }) => {
     const em = orm.em.fork();
+    const le = maintenant.toISOString();
     const dossier = await new DossierLectureRepository(em).trouver(porteeDe(agent), params.dossierId);
     if (!dossier) throw introuvable('Ce dossier');
-    const faits = await new SituationDossierRepository(em).faits(dossier);
-    const situation = situationDossier(faits, maintenant.toISOString());
+    const faits = await new SituationDossierRepository(em).faits(dossier, jourDeParis(le));
+    const situation = situationDossier(faits, le);
     return {
       ...situation,
       etat: dossier.etat,

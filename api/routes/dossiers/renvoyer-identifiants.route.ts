@@ -1,16 +1,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { FaitsCourrielRepository } from '../../../database/repositories/faits-courriel.repository.ts';
+import { jourDeParis } from '../../../domain/calendrier/heure-de-paris.ts';
 import { acteurDe } from '../../../domain/compte/appelant.ts';
-import {
-  ordonnerRenvoi,
-  RENVOYER_LES_IDENTIFIANTS,
-  renvoiIdentifiantsWorkflowId,
-} from '../../../workflows/renvoi-identifiants/renvoi-identifiants.contract.ts';
 import type { Ordres } from '../../ordres.ts';
 import { introuvable } from '../../reponses/erreur-http.ts';
 import { defineRoute } from '../../route.ts';
-import { identifiantsNonEmis } from './identifiants-non-emis.ts';
+import { identifiantsRenvoyesSchema, RENVOI, renvoyerAuContact } from '../inscriptions/ordonner-renvoi.ts';
 
 export const renvoyerIdentifiantsRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>; ordres: Ordres }>()({
   method: 'post',
@@ -18,27 +14,15 @@ export const renvoyerIdentifiantsRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>
   permission: 'dossier:instruire',
   tag: 'Dossiers',
   summary: 'Envoyer de nouveau les identifiants d’inscription',
-  description:
-    'Toujours au contact enregistré. Un nouveau lien remplace les précédents ; si le compte est ouvert, le courriel le dit.',
+  description: RENVOI,
   params: z.object({ dossierId: z.uuid() }),
   status: 200,
-  response: z
-    .object({ courriels: z.array(z.object({ courrielId: z.uuid(), modele: z.string() })) })
-    .meta({ id: 'IdentifiantsRenvoyes' }),
+  response: identifiantsRenvoyesSchema,
   idempotence: {},
   handler: async ({ params: { dossierId }, agent, effetId, maintenant }, { orm, ordres }) => {
-    const faits = await new FaitsCourrielRepository(orm.em.fork()).pourDossier(dossierId);
+    const jour = jourDeParis(maintenant.toISOString());
+    const faits = await new FaitsCourrielRepository(orm.em.fork()).pourDossier(dossierId, jour);
     if (!faits) throw introuvable('Ce dossier');
-    if (faits.organisme?.matricule == null || faits.contrats.length === 0) throw identifiantsNonEmis();
-    const { siret } = faits.organisme;
-    return ordres.executer({
-      update: ordonnerRenvoi,
-      args: [{ effetId, sujet: { siret }, acteur: acteurDe(agent), le: maintenant.toISOString() }],
-      effetId,
-      workflow: {
-        ...{ type: RENVOYER_LES_IDENTIFIANTS, id: renvoiIdentifiantsWorkflowId(effetId) },
-        ...{ file: 'dossiers', input: {} },
-      },
-    });
+    return renvoyerAuContact({ faits, acteur: acteurDe(agent), effetId, maintenant }, ordres);
   },
 });

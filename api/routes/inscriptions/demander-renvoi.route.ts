@@ -37,13 +37,13 @@ const demandeSchema = z
 
 type Demande = { sujet: SujetRenvoi; siret: string };
 
-/** The contract of a link that we did issue, whatever became of it; LIEN_INVALIDE for any other text. */
+/** The contract of a link that we did issue, whatever became of it or of its mandate; LIEN_INVALIDE for any other text. */
 const demandeDuLien = async (texte: string, em: EntityManager, jetons: Empreinte): Promise<Demande> => {
   const id = lireIdJeton(texte);
   const jeton = id === null ? null : await new JetonLectureRepository(em).trouver(id);
-  if (jeton?.usage !== 'INSCRIPTION' || !jetonAuthentique(jetons, texte, jeton)) throw lienInvalide();
+  if (jeton?.usage !== 'INSCRIPTION' || !jetonAuthentique(jetons, texte, jeton)) throw lienInvalide('INSCRIPTION');
   const lu = await new CompteLectureRepository(em).lireContrat(jeton.sujetId);
-  if (!lu) throw lienInvalide();
+  if (!lu) throw lienInvalide('INSCRIPTION');
   return { sujet: { contratId: lu.contrat.id }, siret: lu.organisme.siret };
 };
 
@@ -67,7 +67,7 @@ export const demanderRenvoiRoute = defineRoute<{ orm: Pick<MikroORM, 'em'>; ordr
   tag: 'Inscription',
   summary: 'Demander que les identifiants d’inscription soient envoyés de nouveau',
   description:
-    'La réponse est la même que l’organisme soit connu ou non. Les identifiants partent à l’adresse du contact enregistré, avec un nouveau lien qui remplace les précédents ; trois fois par jour au plus pour un SIRET.',
+    'La réponse est la même que l’organisme soit connu ou non. Les identifiants partent à l’adresse du contact enregistré, avec un nouveau lien qui remplace les précédents, pour chaque rôle (certificateur, déposant) qui en a, ou pour celui du lien donné ; trois fois par jour au plus pour un SIRET.',
   body: demandeSchema,
   status: 202,
   response: z.object({ message: z.string() }).meta({ id: 'RenvoiDemande' }),

@@ -16,7 +16,7 @@ export const ouvrirInscription = async (
   const jeton = await ouvrirLienNeuf({ texte, usage: 'INSCRIPTION', maintenant }, { em, jetons });
   const comptes = new CompteLectureRepository(em);
   const lu = await comptes.lireContrat(jeton.sujetId);
-  if (!lu) throw lienInvalide();
+  if (!lu) throw lienInvalide('INSCRIPTION');
   const administrateur = await comptes.trouverAdministrateur(lu.organisme.id, lu.contrat.role);
   if (administrateur) throw compteExistant(administrateur);
   return { jeton, lu };

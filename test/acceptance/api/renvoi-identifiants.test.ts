@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { createDossiersActivities } from '../../../activities/index.ts';
+import { createMandatsActivities } from '../../../activities/mandats.activities.ts';
 import { composerJeton } from '../../../adapters/jetons/jeton.ts';
 import { createOrdres } from '../../../api/ordres.ts';
 import { type ApiDeTest, demarrerApi } from '../../support/api.ts';
+import { buildOctroi } from '../../support/banc-mandats.ts';
 import { buildSiret } from '../../support/builders.ts';
 import { createDepsDeTest, type DepsDeTest } from '../../support/deps-worker.ts';
 import { jusqua } from '../../support/jusqua.ts';
@@ -55,6 +57,32 @@ describe('identifiers sent again, by HTTP', () => {
       corps,
       entetes: cle ? { 'Idempotency-Key': cle } : {},
     });
+  const mandater = async (
+    siret: string,
+    mandat: { courriel?: string | undefined } = {},
+  ): Promise<{ organismeId: string; jeton: string; mandatId: string }> => {
+    const demande = buildOctroi({ siret, ...mandat }, { le: new Date().toISOString() });
+    await createMandatsActivities(deps).accorderMandat({ siret: organisme.siret, demande });
+    const [deposant] = await lignes<{ organismeId: string; jetonId: string | null }>(
+      base.orm,
+      `SELECT o.id AS "organismeId", j.id AS "jetonId" FROM accrochage.organisme o
+         LEFT JOIN technique.jeton j ON j.emission = ? WHERE o.siret = ?`,
+      [demande.mandatId, siret],
+    );
+    const { organismeId = '', jetonId } = deposant ?? {};
+    const lien = { id: jetonId ?? '', usage: 'INSCRIPTION' as const, cleId: 'k1' };
+    const { mandatId } = demande;
+    return { organismeId, mandatId, jeton: jetonId ? composerJeton(api.deps.jetons, lien) : '' };
+  };
+  const renvoyes = (siret: string): Promise<{ mandants: number }[]> =>
+    lignes(
+      base.orm,
+      `SELECT jsonb_array_length(c.parametres -> 'mandants') AS mandants FROM accrochage.courriel c
+         JOIN accrochage.organisme o ON o.id = c.organisme_id WHERE c.modele = 'identifiants-renvoyes' AND o.siret = ?`,
+      [siret],
+    );
+  const ordonnerPourOrganisme = (id: string): Promise<Response> =>
+    agent.demander('POST', `/api/v1/organismes/${id}/renvoi-identifiants`);
   const mails = async (): Promise<string[]> =>
     (
       await lignes<{ modele: string }>(base.orm, 'SELECT modele FROM accrochage.courriel WHERE organisme_id = ?', [
@@ -161,6 +189,56 @@ describe('identifiers sent again, by HTTP', () => {
 
     expect([tot.status, absent.status]).to.deep.equal([409, 404]);
     expect(await tot.json()).to.include({ code: 'IDENTIFIANTS_NON_EMIS' });
+  });
+
+  it('is asked for by a déposant that has no case, by its SIRET or by its link', async () => {
+    const siret = buildSiret();
+    const { jeton } = await mandater(siret);
+
+    const parSiret = await demander({ siret });
+    await jusqua(async () => (await renvoyes(siret)).length === 1, 10_000);
+    const parLien = await demander({ jeton });
+    await jusqua(async () => (await renvoyes(siret)).length === 2, 10_000);
+
+    expect([parSiret.status, parLien.status]).to.deep.equal([202, 202]);
+    expect(await renvoyes(siret)).to.deep.equal([{ mandants: 1 }, { mandants: 1 }]);
+  });
+
+  it('leaves a link that was replaced with the way out: the last mail, or another one', async () => {
+    const siret = buildSiret();
+    const { jeton, organismeId } = await mandater(siret);
+    await ordonnerPourOrganisme(organismeId);
+
+    const reponse = await navigateur(api).demander('POST', '/api/v1/inscriptions/verification', { corps: { jeton } });
+
+    expect(reponse.status).to.equal(410);
+    const { code, detail } = (await reponse.json()) as { code: string; detail: string };
+    expect(code).to.equal('LIEN_INVALIDE');
+    expect(detail).to.include('courriel plus récent').and.include('/inscription/renvoi');
+  });
+
+  it('may be ordered by an agent for a déposant that has no case', async () => {
+    const siret = buildSiret();
+    const { organismeId } = await mandater(siret);
+
+    const reponse = await ordonnerPourOrganisme(organismeId);
+
+    const { courriels } = (await reponse.json()) as { courriels: { modele: string }[] };
+    expect([reponse.status, courriels.map(({ modele }) => modele)]).to.deep.equal([200, ['identifiants-renvoyes']]);
+  });
+
+  it('is refused to an agent for a déposant without address, one whose mandates are over, and nobody', async () => {
+    const [muet, passe] = [buildSiret(), buildSiret()];
+    const sansAdresse = await mandater(muet, { courriel: undefined });
+    const sansMandat = await mandater(passe);
+    await lignes(base.orm, 'UPDATE accrochage.mandat SET annule = true WHERE id = ?', [sansMandat.mandatId]);
+
+    const reponses = await Promise.all(
+      [sansAdresse.organismeId, sansMandat.organismeId, randomUUID()].map(ordonnerPourOrganisme),
+    );
+
+    const codes = await Promise.all(reponses.map(async (reponse) => ((await reponse.json()) as { code: string }).code));
+    expect(codes).to.deep.equal(['CONTACT_INCONNU', 'IDENTIFIANTS_NON_EMIS', 'INTROUVABLE']);
   });
 
   it('is offered by a page that needs no link', async () => {

@@ -38,6 +38,7 @@ const DEPOSANT: FaitsOrganisme = {
 const contrat = (compte: FaitsContrat['compte']): FaitsContrat => ({
   ...{ contratId: JETON, numero: 'MCFCER000123', role: 'CERTIFICATEUR', compte },
   administrateurs: compte === 'ACTIF' ? ['Basile Lanquetot'] : [],
+  mandants: [],
 });
 const mandat = (modifs: Partial<FaitsMandat> = {}): FaitsMandat => ({
   ...{ certificateur: ORGANISME, deposant: DEPOSANT, compteOuvert: false, numeroContrat: 'MCFCER000124' },

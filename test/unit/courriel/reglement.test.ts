@@ -67,10 +67,12 @@ describe('where a mail sent again goes', () => {
   const ancienne = 'ancienne@organisme.exemple';
 
   it('follows the contact for what is said to the contact', () => {
-    const courriel = { modele: 'identifiants-inscription', destinataire: ancienne } as const;
+    for (const modele of ['identifiants-inscription', 'identifiants-deposant', 'mandat-termine'] as const) {
+      const courriel = { modele, destinataire: ancienne };
 
-    expect(destinataireDuRenvoi(courriel, 'nouvelle@organisme.exemple')).to.equal('nouvelle@organisme.exemple');
-    expect(destinataireDuRenvoi(courriel, null)).to.equal(ancienne);
+      expect(destinataireDuRenvoi(courriel, 'nouvelle@organisme.exemple')).to.equal('nouvelle@organisme.exemple');
+      expect(destinataireDuRenvoi(courriel, null)).to.equal(ancienne);
+    }
   });
 
   it('stays with the person for what is hers, whoever the contact is', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { fenetresRappel } from '../../../domain/dossier/rappel-inscription.ts';
+import { fenetresRappel, rappelsPrevus } from '../../../domain/dossier/rappel-inscription.ts';
 
 /** Rank due on that instant for a link issued on that other one. */
 const rangDu = (emisLe: string, le: string): number | null =>
@@ -38,5 +38,14 @@ describe('reminders of unused identifiers', () => {
 
     for (const [index, fenetre] of fenetres.entries())
       expect(fenetres[index + 1]?.avant ?? fenetre.depuis).to.equal(fenetre.depuis);
+  });
+
+  it('leave when they are said to, whatever the hour of the link and the season', () => {
+    for (const emisLe of ['2026-03-01T22:59:00.000Z', '2026-03-01T23:00:00.000Z', '2026-07-14T12:00:00.000Z'])
+      for (const [index, le] of rappelsPrevus(emisLe).entries()) {
+        const veille = new Date(Date.parse(le) - 86_400_000).toISOString();
+
+        expect([rangDu(emisLe, veille), rangDu(emisLe, le)]).to.deep.equal([index || null, index + 1]);
+      }
   });
 });

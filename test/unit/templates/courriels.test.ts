@@ -153,6 +153,24 @@ describe('mails', () => {
     expect(textes[2]).to.include('2\u00a0passages rejetés').and.to.include('peut ne contenir qu’eux');
   });
 
+  for (const modele of ['identifiants-renvoyes', 'rappel-inscription'] as const)
+    it(`${modele}: tells a déposant its matricule and, for each certificateur, what registers it and goes in its files`, () => {
+      const mandants = [
+        { raisonSociale: 'Institut du verre', matricule: '56GHI901', numeroContrat: 'MCFCER000777' },
+        { raisonSociale: 'École du fer', matricule: '78JKL234', numeroContrat: 'MCFCER000888' },
+      ];
+
+      const { texte, html } = rendre(modele, { destinatairePrenom: '', destinataireNom: '', mandants });
+
+      for (const partie of [texte, texteDuHtml(html)]) {
+        for (const valeur of ['12ABC345', ...mandants.flatMap((mandant) => Object.values(mandant))])
+          expect(partie).to.include(valeur);
+        expect(partie).to.include('Bonjour,').and.include('les deux matricules');
+        expect(partie).not.to.include('MCFCER000123');
+      }
+      expect(texte).not.to.match(/\n{3}/);
+    });
+
   it('gives the end of a link in the time of Paris', () => {
     const { texte } = rendre('identifiants-inscription');
 

@@ -1,19 +1,23 @@
 import { z } from 'zod';
 import { FaitsCourrielRepository, type FaitsLus } from '../../../../database/repositories/faits-courriel.repository.ts';
 import { OctroiMandatsRepository } from '../../../../database/repositories/octroi-mandats.repository.ts';
+import { jourDeParis } from '../../../../domain/calendrier/heure-de-paris.ts';
 import {
   identifiantsInscription,
   identifiantsRenvoyes,
 } from '../../../../domain/courriel/compositions-identifiants.ts';
 import type { FaitsDossier } from '../../../../domain/courriel/faits-courriel.ts';
 import { introuvable } from '../../../reponses/erreur-http.ts';
-import { identifiantsNonEmis } from '../../dossiers/identifiants-non-emis.ts';
 import { ACCEPTATION } from '../../dossiers/precisions.schema.ts';
+import { exigerRenvoyables } from '../../inscriptions/ordonner-renvoi.ts';
 import { AUCUN_JETON, type ContexteApercu, definirApercu } from './definir-apercu.ts';
 import { octroi } from './mandats.ts';
 
-const lire = async (dossierId: string, { em }: ContexteApercu): Promise<FaitsLus & { dossier: FaitsDossier }> => {
-  const faits = await new FaitsCourrielRepository(em).pourDossier(dossierId);
+const lire = async (
+  dossierId: string,
+  { em, maintenant }: ContexteApercu,
+): Promise<FaitsLus & { dossier: FaitsDossier }> => {
+  const faits = await new FaitsCourrielRepository(em).pourDossier(dossierId, jourDeParis(maintenant.toISOString()));
   if (!faits?.dossier) throw introuvable('Ce dossier');
   return { ...faits, dossier: faits.dossier };
 };
@@ -39,8 +43,8 @@ export const renvoyerIdentifiants = definirApercu({
   permission: 'dossier:instruire',
   champs: { dossierId: z.uuid() },
   async composer({ dossierId }, contexte) {
-    const { organisme, contrats } = await lire(dossierId, contexte);
-    if (organisme?.matricule == null || contrats.length === 0) throw identifiantsNonEmis();
-    return contrats.map((contrat) => identifiantsRenvoyes(organisme, { contrat, jetonId: AUCUN_JETON }));
+    const faits = await lire(dossierId, contexte);
+    const organisme = exigerRenvoyables(faits);
+    return faits.contrats.map((contrat) => identifiantsRenvoyes(organisme, { contrat, jetonId: AUCUN_JETON }));
   },
 });
