@@ -4,13 +4,14 @@ import { ajouterAcces } from '../../test/support/acces.ts';
 import { ajouterFichier } from '../../test/support/deps-worker.ts';
 import { buildFichierDepot } from '../../test/support/fichier-depot.ts';
 import { lignes } from '../../test/support/orm.ts';
-import { ajouterOrganisme, ajouterUtilisateur } from '../../test/support/personnes.ts';
+import { ajouterAgent, ajouterOrganisme, ajouterUtilisateur } from '../../test/support/personnes.ts';
 import { buildArchive } from '../../test/support/repertoires.ts';
 import { nomFile } from '../../workflows/files.contract.ts';
 import {
   BALAYER_TECHNIQUE,
   RATTRAPER_TELEVERSEMENTS,
   RELANCER_IDENTIFIANTS,
+  RELANCER_REMPLACEMENTS,
   RENVOYER_COURRIELS,
   SUIVRE_REPERTOIRES,
   SURVEILLER_ACCES,
@@ -78,6 +79,19 @@ const personneAbsente = async ({ base }: Lieu): Promise<void> => {
   await lignes(base.orm, sql, [utilisateurId]);
 };
 
+const demandeQuiAttend = async ({ base }: Lieu): Promise<void> => {
+  const { organismeId, compteId, siret, matricule } = await ajouterOrganisme(base.orm);
+  await ajouterAgent(base.orm, ['support']);
+  await lignes(
+    base.orm,
+    `INSERT INTO accrochage.remplacement (id, reference, siret, matricule, role, organisme_id, compte_id, nom, prenom, courriel,
+       fonction, motif, etat, version, partants, ouvert_le, demande_le, etat_change_le, etat_change_par)
+     VALUES (gen_random_uuid(), 'RMP-2026-999999', ?, ?, 'CERTIFICATEUR', ?, ?, 'Fictive', 'Iris', 'iris@institut.example',
+       'Directrice', 'DEPART', 'DEMANDE', 2, '{}', '2026-01-05', '2026-01-05', '2026-01-05', 'lien:x')`,
+    [siret, matricule, organismeId, compteId],
+  );
+};
+
 export const MAINTENANCE: Record<string, Scene> = {
   'renvoyer-courriels': ronde(RENVOYER_COURRIELS, ({ base }) =>
     deposerCourriel(base.orm, 'demande-refusee', new Date()),
@@ -88,6 +102,7 @@ export const MAINTENANCE: Record<string, Scene> = {
   'surveiller-acces': ronde(SURVEILLER_ACCES, accesQuiExpire),
   'suivre-repertoires': ronde(SUIVRE_REPERTOIRES, archiveDuJour),
   'relancer-identifiants': ronde(RELANCER_IDENTIFIANTS, identifiantsInutilises),
+  'relancer-remplacements': ronde(RELANCER_REMPLACEMENTS, demandeQuiAttend),
   'surveiller-inactivite': ronde(SURVEILLER_INACTIVITE, personneAbsente),
   'surveiller-mandats': ronde(SURVEILLER_MANDATS, ({ base }) => ajouterOrganisme(base.orm)),
 };
