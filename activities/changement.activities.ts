@@ -30,6 +30,7 @@ export type SuiteChangement<T> = {
   dossier: DossierSuivi | null;
   courrielIds: string[];
   versSiret?: string;
+  dossierParti?: string;
 };
 
 /** Changes asked by form: told to the present contact at once, without effect until an agent confirms them. */
@@ -121,7 +122,7 @@ export const createChangementActivities = ({ orm, jetons, domaineCourriels }: Do
       // The case went on under another SIRET: its workflow, and not this one, follows it.
       const { dossier } = contexte;
       if (dossier !== null && dossier.siret !== siret)
-        return { reponse, dossier: null, courrielIds, versSiret: dossier.siret };
+        return { reponse, dossier: null, courrielIds, versSiret: dossier.siret, dossierParti: dossier.id };
       return { reponse, dossier: dossier && (await suivre(em, dossier)), courrielIds };
     });
   },

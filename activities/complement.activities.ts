@@ -1,11 +1,11 @@
 import { ActeDossierEntity } from '../database/entities/acte-dossier.entity.ts';
-import { AgentEntity } from '../database/entities/agent.entity.ts';
 import { ComplementEntity } from '../database/entities/complement.entity.ts';
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
 import type { DossierApresActe, ReponseComplement } from '../domain/dossier/ordres.ts';
 import { BusinessError } from '../domain/errors.ts';
 import { porteurDuLien } from '../domain/piece/porteur.ts';
 import { ecrire, lienDeSuivi } from './actes/contexte.ts';
+import { agentsDuDossier } from './agents-du-dossier.ts';
 import type { DossierDeps } from './deps.ts';
 import { rattacherPieces } from './rattacher-pieces.ts';
 import { changerEtat, consigner, type Durees, type Suite, suivre } from './suivi-dossier.ts';
@@ -68,8 +68,6 @@ export const createComplementActivities = ({ orm, jetons, domaineCourriels }: Do
           etatAvant,
         });
       }
-      const agent =
-        dossier.agentId == null ? null : await em.findOne(AgentEntity, { id: dossier.agentId, actif: true });
       const accuse = {
         reference,
         raisonSociale,
@@ -77,16 +75,11 @@ export const createComplementActivities = ({ orm, jetons, domaineCourriels }: Do
         recueLe: le,
         jetonId: await lienDeSuivi(contexte),
       };
-      const courrielIds = [
-        ...(await ecrire(contexte, { modele: 'reponse-recue', parametres: accuse })),
-        ...(agent
-          ? await ecrire(contexte, {
-              modele: 'complement-recu',
-              parametres: { reference },
-              destinataire: agent.courriel,
-            })
-          : []),
-      ];
+      const courrielIds = await ecrire(contexte, { modele: 'reponse-recue', parametres: accuse });
+      for (const { courriel: destinataire } of await agentsDuDossier(em, dossier, le)) {
+        const avis = { modele: 'complement-recu', parametres: { reference }, destinataire } as const;
+        courrielIds.push(...(await ecrire(contexte, avis)));
+      }
       const apres = { dossierId, etat: dossier.etat, version: dossier.version };
       return { reponse: apres, dossier: await suivre(em, dossier), courrielIds };
     });

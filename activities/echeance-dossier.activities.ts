@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { AgentEntity } from '../database/entities/agent.entity.ts';
 import { type Complement, ComplementEntity } from '../database/entities/complement.entity.ts';
 import type { Dossier } from '../database/entities/dossier.entity.ts';
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
@@ -11,6 +9,7 @@ import type { EcheanceDossier, GenreEcheance } from '../domain/dossier/echeance-
 import type { DossierSuivi } from '../domain/dossier/ordres.ts';
 import { type ContexteActe, ecrire, lienDeSuivi } from './actes/contexte.ts';
 import { finirAttente } from './actes/instruction.ts';
+import { agentsDuDossier } from './agents-du-dossier.ts';
 import type { DossierDeps } from './deps.ts';
 import { changerEtat, consigner, type Durees, suivre } from './suivi-dossier.ts';
 
@@ -73,9 +72,9 @@ const proposerCloture = async (contexte: ContexteActe): Promise<string[]> => {
   changerEtat(dossier, dossier.etat, le, durees.relanceMs);
   await consigner(em, dossier, avant);
   const parametres = { reference: dossier.reference, jusquAu: complement.jusquAu };
-  const agents = await agentsDe(em, dossier);
+  const agents = await agentsDuDossier(em, dossier, le);
   const mails = await Promise.all(
-    agents.map((destinataire) => ecrire(contexte, { modele: 'cloture-proposee', parametres, destinataire })),
+    agents.map(({ courriel }) => ecrire(contexte, { modele: 'cloture-proposee', parametres, destinataire: courriel })),
   );
   return mails.flat();
 };
@@ -107,10 +106,3 @@ const acteDuSysteme = ({ acteId, le }: ContexteActe, acte: string, { etat }: Dos
 
 const complementAttendu = ({ em, dossier }: ContexteActe): Promise<Complement | null> =>
   em.findOne(ComplementEntity, { dossierId: dossier.id, etat: 'ATTENDU' });
-
-/** The agent in charge, or every agent who instructs when nobody is. */
-const agentsDe = async (em: EntityManager, { agentId }: Dossier): Promise<string[]> => {
-  const charge = agentId == null ? null : await em.findOne(AgentEntity, { id: agentId, actif: true });
-  const agents = charge ? [charge] : await em.find(AgentEntity, { actif: true, roles: { $contains: ['instruction'] } });
-  return agents.map(({ courriel }) => courriel);
-};

@@ -74,15 +74,24 @@ export const createInstructionActivities = ({ orm, jetons, domaineCourriels }: D
         ...{ dossierId, etat: dossier.etat, version: dossier.version },
         ...(partenaires !== undefined && { partenairesVerifies: partenaires }),
       };
-      return { reponse, dossier: await suivre(em, dossier), courrielIds, ...(await suiteAilleurs(em, dossier)) };
+      return {
+        reponse,
+        dossier: await suivre(em, dossier),
+        courrielIds,
+        ...(acte === 'fusionner' && (await suiteAilleurs(em, dossier))),
+      };
     });
   },
 });
 
 /** A merged case goes on under the SIRET of the other. */
-const suiteAilleurs = async (em: EntityManager, { fusionneDans }: Dossier): Promise<{ versSiret?: string }> => {
+const suiteAilleurs = async (
+  em: EntityManager,
+  { id: dossierParti, fusionneDans }: Dossier,
+): Promise<{ versSiret?: string; dossierParti?: string }> => {
   if (fusionneDans == null) return {};
-  return { versSiret: (await em.findOneOrFail(DossierEntity, { id: fusionneDans })).siret };
+  const { siret: versSiret } = await em.findOneOrFail(DossierEntity, { id: fusionneDans });
+  return { versSiret, dossierParti };
 };
 
 const dernierActe = async (journal: JournalRepository, dossierId: string): Promise<DernierActe | null> => {

@@ -16,7 +16,7 @@ import type {
   OrdrePersonne,
   PersonneApresOrdre,
 } from '../domain/compte/ordres.ts';
-import { accesFerme, accesRouvert } from '../domain/courriel/compositions-personne.ts';
+import { accesFerme, accesRouvert, droitsChanges } from '../domain/courriel/compositions-personne.ts';
 import {
   type ActeCompte,
   acteurDeLAuteur,
@@ -120,7 +120,8 @@ export const createPersonnesActivities = (deps: DossierDeps) => ({
         await acte.journaliser('personne.changerRole', { etatAvant: avant.role, etatApres: role });
       if (assistance !== avant.assistance)
         await acte.journaliser(assistance ? 'personne.donnerAssistance' : 'personne.retirerAssistance');
-      await acte.ecrire({ modele: 'droits-changes', parametres: { ...destinataireDe(acte), role, assistance } });
+      const faits = { ...destinataireDe(acte), courriel: personne.courriel };
+      await acte.ecrire(droitsChanges(faits, { role, assistance }));
     };
     return executerOrdre(deps, { compteId, ordre, temoins: ['droits-changes'] }, { faire, repondre });
   },

@@ -14,8 +14,9 @@ export type Suite<T> = {
   reponse: T;
   dossier: DossierSuivi;
   courrielIds: string[];
-  /** The case goes on under that SIRET: its workflow has to look at it. */
+  /** `dossierParti` goes on under that SIRET: its workflow has to look at it. */
   versSiret?: string;
+  dossierParti?: string;
 };
 
 /** Durations that tests shorten: the reminder of the agents, and a calendar day. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { ChangementEntity } from '../../database/entities/changement.entity.ts';
 import { DemandeContactEntity } from '../../database/entities/demande-contact.entity.ts';
 import { type Dossier, DossierEntity } from '../../database/entities/dossier.entity.ts';
 import { DossierRepository } from '../../database/repositories/dossier.repository.ts';
@@ -27,6 +28,9 @@ export const fusionner = async (contexte: ContexteActe): Promise<{ courrielIds: 
     { dossierId: dossier.id },
     ouvert === null ? { dossierId: cible.id } : { dossierId: cible.id, jointe: true },
   );
+  // What was asked meanwhile concerns the case that goes on.
+  const attendus = { dossierId: dossier.id, etat: 'A_CONFIRMER' as const };
+  await em.nativeUpdate(ChangementEntity, attendus, { dossierId: cible.id });
   dossier.fusionneDans = cible.id;
   cible.notes = [...cible.notes, { code: 'DOSSIER_FUSIONNE', details: { dossierId: dossier.id } }];
   await consigner(em, cible, {

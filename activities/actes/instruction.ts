@@ -1,7 +1,9 @@
 import { AgentEntity } from '../../database/entities/agent.entity.ts';
 import { ComplementEntity } from '../../database/entities/complement.entity.ts';
+import { AbsenceRepository } from '../../database/repositories/absence.repository.ts';
 import { faitsDossier } from '../../database/repositories/faits-courriel.repository.ts';
 import { nommer } from '../../domain/agent/agent.ts';
+import { jourDeParis } from '../../domain/calendrier/heure-de-paris.ts';
 import {
   complementDemande,
   complementRetire,
@@ -34,6 +36,7 @@ const demanderComplement: Effet = async (contexte) => {
   const [objet, jusquAu] = [texteDe(contexte), jourDe(contexte)];
   const { jourMs } = durees;
   dossier.echeances = echeancesComplement({ le, jourMs }, jusquAu);
+  dossier.clotureProposeeLe = null;
   dossier.agentId = agentId;
   em.create(ComplementEntity, {
     id: acteId,
@@ -58,9 +61,14 @@ const mettreEnAttente: Effet = async (contexte) => {
 };
 
 /** Ends the hold: what was due is later by as much as the hold lasted, the last day of a complement too. */
-export const finirAttente = async ({ em, dossier, le }: Pick<ContexteActe, 'em' | 'dossier' | 'le'>): Promise<void> => {
+export const finirAttente = async ({
+  em,
+  dossier,
+  le,
+  durees: { jourMs },
+}: Pick<ContexteActe, 'em' | 'dossier' | 'le' | 'durees'>): Promise<void> => {
   const depuis = (dossier.attenteDepuis ?? new Date(le)).toISOString();
-  dossier.echeances = decalerEcheances(dossier.echeances, depuis, le);
+  dossier.echeances = decalerEcheances(dossier.echeances, depuis, { le, jourMs });
   dossier.attenteDepuis = null;
   dossier.attenteJusquAu = null;
   dossier.attenteRetour = null;
@@ -77,20 +85,20 @@ const reprendre: Effet = async (contexte) => {
     await finirAttente(contexte);
     return { courrielIds: await ecrire(contexte, repriseDossier(faitsDossier(dossier))) };
   }
-  dossier.echeances = [];
-  await retirerComplement(contexte);
+  await abandonner(contexte);
   return { courrielIds: await ecrire(contexte, complementRetire(faitsDossier(dossier))) };
 };
 
 const confier: Effet = async (contexte) => {
-  const { em, dossier, agentId, precisions } = contexte;
+  const { em, dossier, agentId, precisions, le } = contexte;
   const [pour = null, par] = await Promise.all(
     [precisions.pourAgentId ?? '', agentId].map((id) => em.findOne(AgentEntity, { id })),
   );
   exigerAgentInstructeur(pour);
   dossier.agentId = pour.id;
   if (pour.id === agentId) return rien;
-  const confie = dossierConfie(faitsDossier(dossier), { pour, par: par ? nommer(par) : 'un autre agent' });
+  const [recoit = pour] = await new AbsenceRepository(em).destinataires([pour], jourDeParis(le));
+  const confie = dossierConfie(faitsDossier(dossier), { pour: recoit, par: par ? nommer(par) : 'un autre agent' });
   return { courrielIds: await ecrire(contexte, confie) };
 };
 

@@ -16,6 +16,16 @@ export const invitation = (
   parametres: { ...saluee(personne), role, jetonId },
 });
 
+/** Her role and her right to assistance, as they are from now on. */
+export const droitsChanges = (
+  personne: FaitsPersonne,
+  droits: { role: RoleUtilisateur; assistance: boolean },
+): CourrielCompose<'droits-changes'> => ({
+  modele: 'droits-changes',
+  destinataire: personne.courriel,
+  parametres: { ...saluee(personne), ...droits },
+});
+
 /** `etatAvant` tells an access that closes from an invitation that is taken back. */
 export const accesFerme = (
   personne: FaitsPersonne,

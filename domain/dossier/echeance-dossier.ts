@@ -59,20 +59,28 @@ export const echeanceAttente = (horloge: Horloge, jusquAu: Jour): EcheanceDossie
   le: dansJours(horloge, exigerJourFutur(jusquAu, horloge.le, 'jusquAu'), debutDuJourDeParis),
 });
 
-/** The clock was stopped during a hold: what was due is later by as much. */
+/** The last day on which one may still answer before a due date that ends a day. */
+export const dernierJour = ({ le }: EcheanceDossier): Jour => jourDeParis(new Date(Date.parse(le) - 1).toISOString());
+
+/**
+ * The clock was stopped during a hold: what was due is later by as much, at an hour at which it may be due. An answer is
+ * awaited until the end of a day, a reminder leaves in the morning, both on working days.
+ */
 export const decalerEcheances = (
   echeances: readonly EcheanceDossier[],
   depuis: string,
-  le: string,
+  { le, jourMs }: Horloge,
 ): EcheanceDossier[] => {
   const dureeMs = Date.parse(le) - Date.parse(depuis);
   return echeances
     .filter(({ genre }) => genre !== 'FIN_ATTENTE')
-    .map(({ genre, le: prevueLe }) => ({ genre, le: new Date(Date.parse(prevueLe) + dureeMs).toISOString() }));
+    .map(({ genre, le: prevueLe }) => {
+      const decalee = { genre, le: new Date(Date.parse(prevueLe) + dureeMs).toISOString() };
+      if (jourMs !== undefined) return decalee;
+      const le = genre === 'FIN_COMPLEMENT' ? finOuvree(dernierJour(decalee)) : matinOuvre(jourDeParis(decalee.le));
+      return { genre, le };
+    });
 };
-
-/** The last day on which one may still answer before a due date that ends a day. */
-export const dernierJour = ({ le }: EcheanceDossier): Jour => jourDeParis(new Date(Date.parse(le) - 1).toISOString());
 
 /** Those that may come due: the clock is stopped during a hold, only its end is due. */
 export const echeancesDues = (echeances: readonly EcheanceDossier[], enAttente: boolean): EcheanceDossier[] =>

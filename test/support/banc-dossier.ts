@@ -17,6 +17,8 @@ import { ajouterAgents, type BaseOuverte, lignes, ouvrirBase } from './orm.ts';
 
 /** The activities on cases over a database of their own. */
 export type BancDossier = {
+  /** SIRET whose workflow was told to look again. */
+  readonly reveilles: string[];
   readonly base: BaseOuverte;
   demandes(): ReturnType<typeof createDemandeActivities>;
   instruction(): ReturnType<typeof createInstructionActivities>;
@@ -63,11 +65,14 @@ export const ouvrirBancDossier = async (): Promise<BancDossier> => {
   const base = await ouvrirBase();
   await ajouterAgents(base.orm);
   const deps = { orm: base.orm, jetons: { cleActive: 'k1' }, domaineCourriels: 'accrochage.example' };
+  const reveilles: string[] = [];
+  const suivi = { dossierDeplace: async (siret: string) => void reveilles.push(siret) };
   const banc: BancDossier = {
     base,
+    reveilles,
     demandes: () => createDemandeActivities(deps),
     instruction: () => createInstructionActivities(deps),
-    accroche: () => createAccrocheActivities(deps),
+    accroche: () => createAccrocheActivities({ ...deps, suivi }),
     relance: () => createRelanceActivities(deps),
     echeances: () => createEcheanceDossierActivities(deps),
     complements: () => createComplementActivities(deps),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import {
   accepterDossier,
+  annoterDossier,
   cloreDossier,
   deciderChangement,
   demanderChangement,
@@ -167,6 +168,20 @@ describe('accrocherOrganisme, the instruction and what stops it', () => {
     await banc.poignee(siret).result();
     await jusqua(async () => (await banc.poignee(versSiret).query(etatDossier)) === 'EN_INSTRUCTION');
     expect([await banc.etat(siret), await banc.etat(versSiret)]).to.deep.equal(['FUSIONNE', 'EN_INSTRUCTION']);
+  });
+
+  it('goes on with a case opened since under the wrong SIRET, whatever happens to the merged one', async () => {
+    const { siret, dossierId } = await ouvrir();
+    const versSiret = buildSiret();
+    await banc.ordonner(siret, fusionnerDossier, [{ ...(await acte(dossierId)), motif: 'Mauvais SIRET.', versSiret }]);
+    await banc.poignee(siret).result();
+    await banc.deposer(siret);
+
+    await banc.ordonner(siret, annoterDossier, [{ ...(await acte(dossierId)), texte: 'Appelé ce matin.' }]);
+
+    const { status } = await banc.poignee(siret).describe();
+    const etat = await banc.poignee(siret).query(etatDossier);
+    expect([etat, status.name]).to.deep.equal(['RECU', 'RUNNING']);
   });
 
   it('changes the SIRET once an agent confirms it: the former run ends, the new one follows the same organisme', async () => {

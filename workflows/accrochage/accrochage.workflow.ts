@@ -10,7 +10,7 @@ import type { DossiersActivities } from '../../activities/index.ts';
 import type { NoteDossier } from '../../domain/dossier/demande-contact.ts';
 import type { AccrochageInput, AccrochageResult, DemandeRecue } from './accrochage.contract.ts';
 import { ecouterOrdres } from './ordres.ts';
-import { createSuivi, type Suivi, sansDossier, suivre } from './suivi.ts';
+import { createSuivi, type Depart, type Suivi, sansDossier, suivre } from './suivi.ts';
 
 const ACTES_MAXIMUM = 500;
 const AGE_MAXIMUM_MS = 90 * 86_400_000;
@@ -63,7 +63,7 @@ const echeanceMs = ({ dossier }: Suivi): number =>
 const aDuTravail = (suivi: Suivi): boolean =>
   suivi.dossier?.etat === 'ACCEPTE' ||
   suivi.courriels.length + suivi.aVerifier.length + suivi.depotsTraites.length > 0 ||
-  suivi.versSiret !== null ||
+  suivi.depart !== null ||
   suivi.aRelire ||
   relanceMs(suivi) <= Date.now() ||
   echeanceMs(suivi) <= Date.now();
@@ -72,7 +72,7 @@ const aDuTravail = (suivi: Suivi): boolean =>
 const avancer = async (suivi: Suivi): Promise<void> => {
   const { siret, dossier, durees } = suivi;
   const le = new Date(Date.now()).toISOString();
-  if (suivi.versSiret !== null) return partir(suivi, suivi.versSiret);
+  if (suivi.depart !== null) return partir(suivi, suivi.depart);
   if (suivi.aRelire) {
     suivi.aRelire = false;
     return suivre(suivi, await base.lireDossier({ siret }));
@@ -97,11 +97,12 @@ const avancer = async (suivi: Suivi): Promise<void> => {
   suivre(suivi, relance.dossier, relance.courrielIds);
 };
 
-/** Tells the workflow of the other SIRET, then follows the case no more. */
-const partir = async (suivi: Suivi, versSiret: string): Promise<void> => {
+/** Tells the workflow of the other SIRET, then follows that case no more; one opened here since goes on. */
+const partir = async (suivi: Suivi, depart: Depart): Promise<void> => {
+  const { versSiret, dossierParti = suivi.dossier?.dossierId } = depart;
   await base.annoncerDeplacement({ versSiret });
-  suivi.versSiret = null;
-  suivi.dossier = null;
+  if (suivi.depart === depart) suivi.depart = null;
+  if (suivi.dossier?.dossierId === dossierParti) suivi.dossier = null;
 };
 
 /** Notes for the agent on the request that opened the case; the outside being away is a note too. */

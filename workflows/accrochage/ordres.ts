@@ -30,9 +30,9 @@ export const ecouterOrdres = (suivi: Suivi): void => {
   const { siret, durees } = suivi;
   const executer: Executer = async (activite) => {
     suivi.actes += 1;
-    const { reponse, dossier, courrielIds, versSiret } = await refuserCommeActivite(activite);
+    const { reponse, dossier, courrielIds, versSiret, dossierParti } = await refuserCommeActivite(activite);
     suivre(suivi, dossier, courrielIds);
-    if (versSiret !== undefined) suivi.versSiret = versSiret;
+    if (versSiret !== undefined) suivi.depart = { versSiret, dossierParti };
     return reponse;
   };
 

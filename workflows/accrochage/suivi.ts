@@ -22,14 +22,23 @@ export type Suivi = {
   readonly aVerifier: { dossierId: string; demande: DemandeRecue }[];
   readonly depotsTraites: DepotTraite[];
   readonly courriels: string[];
-  /** The case goes on under that SIRET, whose workflow is still to be told. */
-  versSiret: string | null;
+  /** A case that goes on under another SIRET, whose workflow is still to be told. */
+  depart: Depart | null;
   /** Another workflow handed its case over: the database says which. */
   aRelire: boolean;
 };
 
+/** Without `dossierParti` (told by a version before), whichever case the run follows. */
+export type Depart = { versSiret: string; dossierParti?: string | undefined };
+
 /** What the activity behind an order gives back. */
-type Fait<T> = { reponse: T; dossier: DossierSuivi | null; courrielIds: string[]; versSiret?: string };
+type Fait<T> = {
+  reponse: T;
+  dossier: DossierSuivi | null;
+  courrielIds: string[];
+  versSiret?: string;
+  dossierParti?: string;
+};
 /** Runs one order: counts it, takes over what it says of the case. */
 export type Executer = <T>(activite: () => Promise<Fait<T>>) => Promise<T>;
 
@@ -42,7 +51,7 @@ export const createSuivi = ({ siret, durees, suite }: AccrochageInput): Suivi =>
   aVerifier: [],
   depotsTraites: [],
   courriels: [],
-  versSiret: null,
+  depart: null,
   aRelire: false,
 });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { type BancDossier, ouvrirBancDossier, refusMetier } from '../../support/banc-dossier.ts';
 import { AGENTS, buildActe, buildDemande, buildSiret } from '../../support/builders.ts';
@@ -87,7 +88,7 @@ describe('acts of agents on a case', () => {
 
     const deuxJoursMs = 2 * 86_400_000;
     const [complement] = await lignes(banc.base.orm, 'SELECT jusqu_au::text AS "jusquAu" FROM accrochage.complement');
-    expect(complement?.jusquAu).to.equal('2026-04-12');
+    expect(complement?.jusquAu).to.equal('2026-04-13');
     expect(pause.dossier).to.deep.include({
       etat: 'EN_ATTENTE',
       relanceAgentsPrevueLe: null,
@@ -183,6 +184,71 @@ describe('acts of agents on a case', () => {
     );
     expect([reponse.etat, versSiret, demandes[0]?.nombre]).to.deep.equal(['FUSIONNE', bon.siret, 2]);
     expect((await dossierDe(mauvais.dossierId)).fusionne_dans).to.equal(bon.dossierId);
+  });
+
+  it('is told once to the workflow of the other SIRET: a note on a merged case wakes nobody', async () => {
+    const [mauvais, bon] = [await banc.ouvrir(), await banc.ouvrir()];
+    const precisions = { texte: 'Mauvais SIRET.', versSiret: bon.siret };
+    const fusion = await banc.agir('fusionner', mauvais.dossierId, { precisions });
+
+    const note = await banc.agir('annoter', mauvais.dossierId, {
+      precisions: { texte: 'Appelé.' },
+      version: fusion.reponse.version,
+    });
+
+    expect([fusion.versSiret, fusion.dossierParti]).to.deep.equal([bon.siret, mauvais.dossierId]);
+    expect([note.versSiret, note.dossierParti]).to.deep.equal([undefined, undefined]);
+  });
+
+  it('takes along the changes that wait for an agent', async () => {
+    const [mauvais, bon] = [await banc.ouvrir(), await banc.ouvrir()];
+    const contact = { ...buildDemande().contenu.contact, courriel: 'autre@institut.example' };
+    await banc.demandes().enregistrerDemande({ demande: buildDemande({ siret: mauvais.siret, contact }) });
+
+    await banc.agir('fusionner', mauvais.dossierId, { precisions: { texte: 'Erreur.', versSiret: bon.siret } });
+
+    const changements = await lignes(banc.base.orm, 'SELECT dossier_id, etat FROM accrochage.changement');
+    expect(changements).to.deep.equal([{ dossier_id: bon.dossierId, etat: 'A_CONFIRMER' }]);
+  });
+
+  for (const acte of ['reprendre', 'demanderComplement'] as const)
+    it(`proposes no closing any more once the agent chose to ${acte}`, async () => {
+      const { dossierId } = await banc.ouvrir();
+      const precisions = { texte: 'Un extrait Kbis récent.', jusquAu: '2026-04-10' };
+      await banc.agir('demanderComplement', dossierId, { precisions });
+      await lignes(banc.base.orm, 'UPDATE accrochage.dossier SET cloture_proposee_le = now() WHERE id = ?', [
+        dossierId,
+      ]);
+      if (acte === 'demanderComplement') await banc.agir('reprendre', dossierId);
+
+      await banc.agir(acte, dossierId, { ...(acte === 'demanderComplement' && { precisions }) });
+
+      expect((await dossierDe(dossierId)).cloture_proposee_le).to.equal(null);
+    });
+
+  it('tells the delegate of who is away that a case is given to her', async () => {
+    const { dossierId } = await banc.ouvrir();
+    const delegue = randomUUID();
+    await lignes(
+      banc.base.orm,
+      `INSERT INTO accrochage.agent (id, sub, nom, prenom, courriel, roles, cree_le)
+       VALUES (?, 'delegue', 'Brun', 'Noé', 'delegue@caisse.example', '{instruction}', now())`,
+      [delegue],
+    );
+    await lignes(
+      banc.base.orm,
+      `INSERT INTO accrochage.absence_agent (id, agent_id, suppleant_id, debut, fin, declaree_par, declaree_le)
+       VALUES (gen_random_uuid(), ?, ?, '2026-01-01', '2026-12-31', 'agent:x', now())`,
+      [AGENTS[1], delegue],
+    );
+
+    await banc.agir('confier', dossierId, { precisions: { pourAgentId: AGENTS[1] } });
+
+    const [parti] = await lignes(
+      banc.base.orm,
+      "SELECT destinataire FROM accrochage.courriel WHERE modele = 'dossier-confie'",
+    );
+    expect(parti).to.deep.equal({ destinataire: 'delegue@caisse.example' });
   });
 
   it('opens the case of the right SIRET when there is none', async () => {

@@ -170,7 +170,13 @@ describe('changes asked by form', () => {
       const avant = await banc.compter();
       await confirmer(siret, changementId);
 
-      expect(organismeId).to.be.a('string');
+      const [trace] = await lignes(
+        banc.base.orm,
+        `SELECT (SELECT count(*)::int FROM journal.ligne WHERE acte = 'personne.donnerAssistance') AS journal,
+           (SELECT count(*)::int FROM accrochage.courriel WHERE modele = 'droits-changes' AND organisme_id = ?) AS courriels`,
+        [organismeId],
+      );
+      expect(trace).to.deep.equal({ journal: 1, courriels: 1 });
       expect(await personnes()).to.deep.equal([{ courriel: courriel.toUpperCase(), etat: 'ACTIF', assistance: true }]);
       expect(await banc.compter()).to.deep.equal(avant);
     });

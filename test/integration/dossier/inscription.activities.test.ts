@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import { createAccrocheActivities } from '../../../activities/accroche.activities.ts';
 import { type BancDossier, ouvrirBancDossier, refusMetier } from '../../support/banc-dossier.ts';
-import { buildActe, buildInscription } from '../../support/builders.ts';
+import { buildActe, buildInscription, buildSiret } from '../../support/builders.ts';
 import { lignes } from '../../support/orm.ts';
 
 describe('activities on a case, from the decision to accroché', () => {
@@ -133,7 +132,7 @@ describe('activities on a case, from the decision to accroché', () => {
 
   it('noterDepotTraite run twice, or for a later deposit, marks the organisme accroché once', async () => {
     const { siret } = await banc.accepter();
-    const { noterDepotTraite } = createAccrocheActivities(banc.base);
+    const { noterDepotTraite } = banc.accroche();
     const premiere = await noterDepotTraite({
       siret,
       depot: { depotId: randomUUID(), le: '2026-03-05T08:00:00.000Z' },
@@ -149,5 +148,37 @@ describe('activities on a case, from the decision to accroché', () => {
       "SELECT accroche_le = '2026-03-05T08:00:00Z' AS premiere FROM accrochage.organisme",
     );
     expect(organisme).to.deep.equal({ premiere: true });
+  });
+
+  it('noterDepotTraite finds an organisme that moved meanwhile, and tells the workflow of its SIRET, run twice too', async () => {
+    const { siret } = await banc.accepter();
+    const nouveau = buildSiret();
+    const [{ id = '' } = {}] = await lignes<{ id: string }>(
+      banc.base.orm,
+      'SELECT id FROM accrochage.organisme WHERE siret = ?',
+      [siret],
+    );
+    await lignes(
+      banc.base.orm,
+      `WITH parti AS (UPDATE accrochage.organisme SET siret = ? WHERE id = ?),
+         suit AS (UPDATE accrochage.dossier SET siret = ? WHERE organisme_id = ?)
+       INSERT INTO accrochage.ancien_siret (organisme_id, siret, jusqu_a) VALUES (?, ?, now())`,
+      [nouveau, id, nouveau, id, id, siret],
+    );
+    const depot = { depotId: randomUUID(), le: '2026-03-05T08:00:00.000Z' };
+
+    const premiere = await banc.accroche().noterDepotTraite({ siret, depot });
+    const avant = await banc.compter();
+    await banc.accroche().noterDepotTraite({ siret, depot });
+
+    const [note] = await lignes(
+      banc.base.orm,
+      `SELECT o.accroche_le IS NOT NULL AS accroche, d.etat FROM accrochage.organisme o
+       JOIN accrochage.dossier d ON d.organisme_id = o.id WHERE o.id = ?`,
+      [id],
+    );
+    expect([premiere, note]).to.deep.equal([null, { accroche: true, etat: 'ACCROCHE' }]);
+    expect(banc.reveilles).to.deep.equal([nouveau, nouveau]);
+    expect(await banc.compter()).to.deep.equal(avant);
   });
 });

@@ -52,8 +52,25 @@ describe('what becomes due on a case by itself', () => {
       { genre: 'FIN_ATTENTE', le: '2026-05-03T22:00:00.000Z' },
     ] as const;
 
-    expect(decalerEcheances(echeances, LE, '2026-03-04T09:00:00.000Z')).to.deep.equal([
+    expect(decalerEcheances(echeances, LE, { le: '2026-03-04T09:00:00.000Z' })).to.deep.equal([
       { genre: 'FIN_COMPLEMENT', le: '2026-04-03T22:00:00.000Z' },
+    ]);
+  });
+
+  it('stays at the end of a working day, and in the morning, however long the hold lasted', () => {
+    const echeances = [
+      { genre: 'RAPPEL_COMPLEMENT', le: '2026-12-04T08:00:00.000Z' },
+      { genre: 'FIN_COMPLEMENT', le: '2026-12-10T23:00:00.000Z' },
+    ] as const;
+
+    // From nine in the morning to a midnight: thirteen days and fifteen hours.
+    expect(decalerEcheances(echeances, '2026-12-01T08:00:00.000Z', { le: '2026-12-14T23:00:00.000Z' })).to.deep.equal([
+      { genre: 'RAPPEL_COMPLEMENT', le: '2026-12-18T08:00:00.000Z' },
+      { genre: 'FIN_COMPLEMENT', le: '2026-12-24T23:00:00.000Z' },
+    ]);
+    expect(decalerEcheances(echeances, '2026-12-01T08:00:00.000Z', { le: '2026-12-03T08:00:00.000Z' })).to.deep.equal([
+      { genre: 'RAPPEL_COMPLEMENT', le: '2026-12-07T08:00:00.000Z' },
+      { genre: 'FIN_COMPLEMENT', le: '2026-12-14T23:00:00.000Z' },
     ]);
   });
 

@@ -12,7 +12,7 @@ import { jourDeParis } from '../../../../domain/calendrier/heure-de-paris.ts';
 import { mandatsAChanger } from '../../../../domain/changement/changement-deposants.ts';
 import type { CourrielCompose } from '../../../../domain/courriel/composition.ts';
 import { decisionChangement } from '../../../../domain/courriel/compositions-changement.ts';
-import { invitation } from '../../../../domain/courriel/compositions-personne.ts';
+import { droitsChanges, invitation } from '../../../../domain/courriel/compositions-personne.ts';
 import type { ContenuDemande } from '../../../../domain/dossier/demande-contact.ts';
 import { introuvable } from '../../../reponses/erreur-http.ts';
 import { MOTIF } from '../../dossiers/precisions.schema.ts';
@@ -49,12 +49,15 @@ const mandats = async (organisme: Organisme, contenu: ContenuDemande, { em, main
   return [...courriels, ...(await octroi(em, faitsOrganisme(organisme), prepares))];
 };
 
-/** An invitation, unless the person has an access or an invitation already. */
+/** An invitation; whoever has an access or an invitation already learns that assistance is open to her. */
 const assistance = async (organisme: Organisme, { contact }: ContenuDemande, { em }: ContexteApercu) => {
   const personnes = new PersonneRepository(em);
   const { comptes, siennes } = await personnes.accesDansLOrganisme(organisme.id, contact.courriel);
-  if (comptes.length === 0 || siennes.length > 0) return [];
+  if (comptes.length === 0) return [];
   const { raisonSociale } = organisme;
+  const [sienne] = siennes;
+  if (sienne?.assistance) return [];
+  if (sienne) return [droitsChanges({ ...sienne, raisonSociale }, { role: sienne.role, assistance: true })];
   return [invitation({ ...contact, raisonSociale }, { role: 'UTILISATEUR', jetonId: AUCUN_JETON })];
 };
 

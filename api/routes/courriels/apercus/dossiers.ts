@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { AbsenceRepository } from '../../../../database/repositories/absence.repository.ts';
 import { CompteLectureRepository } from '../../../../database/repositories/compte-lecture.repository.ts';
 import { DossierRepository } from '../../../../database/repositories/dossier.repository.ts';
 import { DossierLectureRepository } from '../../../../database/repositories/dossier-lecture.repository.ts';
 import { faitsDossier } from '../../../../database/repositories/faits-courriel.repository.ts';
 import { nommer } from '../../../../domain/agent/agent.ts';
+import { jourDeParis } from '../../../../domain/calendrier/heure-de-paris.ts';
 import { porteeDe } from '../../../../domain/compte/appelant.ts';
 import type { CourrielCompose } from '../../../../domain/courriel/composition.ts';
 import {
@@ -65,9 +67,12 @@ export const fusionnerDossier = surDossier(FUSION, async ({ faits }, { versSiret
 });
 
 /** Nothing goes to oneself. */
-export const confierDossier = surDossier(ATTRIBUTION, async ({ faits }, { pourAgentId }, { em, agent }) => {
+export const confierDossier = surDossier(ATTRIBUTION, async ({ faits }, { pourAgentId }, { em, agent, maintenant }) => {
   const agents = new CompteLectureRepository(em);
   const [pour, par] = [await agents.trouverAgent(pourAgentId), await agents.trouverAgent(agent.agentId)];
   if (!pour || !par) throw introuvable('Cet agent');
-  return pour.id === par.id ? [] : [dossierConfie(faits, { pour, par: nommer(par) })];
+  if (pour.id === par.id) return [];
+  const jour = jourDeParis(maintenant.toISOString());
+  const [recoit = pour] = await new AbsenceRepository(em).destinataires([pour], jour);
+  return [dossierConfie(faits, { pour: recoit, par: nommer(par) })];
 });
