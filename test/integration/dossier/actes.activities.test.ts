@@ -80,13 +80,11 @@ describe('acts of agents on a case', () => {
   it('stops the clock during a hold, and goes back to the state of before', async () => {
     const { dossierId } = await banc.ouvrir();
     await banc.agir('demanderComplement', dossierId, { precisions: { texte: 'Kbis', jusquAu: '2026-04-10' } });
-    const avant = (await dossierDe(dossierId)).echeances as { genre: string; le: string }[];
     const precisions = { texte: 'Enregistrement attendu.', jusquAu: '2026-05-04' };
     const pause = await banc.agir('mettreEnAttente', dossierId, { precisions });
 
     const repris = await banc.agir('reprendre', dossierId, { le: '2026-03-05T10:00:00.000Z' });
 
-    const deuxJoursMs = 2 * 86_400_000;
     const [complement] = await lignes(banc.base.orm, 'SELECT jusqu_au::text AS "jusquAu" FROM accrochage.complement');
     expect(complement?.jusquAu).to.equal('2026-04-13');
     expect(pause.dossier).to.deep.include({
@@ -95,9 +93,12 @@ describe('acts of agents on a case', () => {
       prochaineEcheance: { genre: 'FIN_ATTENTE', le: '2026-05-03T22:00:00.000Z' },
     });
     expect(repris.reponse.etat).to.equal('COMPLEMENT_DEMANDE');
-    expect((await dossierDe(dossierId)).echeances).to.deep.equal(
-      avant.map(({ genre, le }) => ({ genre, le: new Date(Date.parse(le) + deuxJoursMs).toISOString() })),
-    );
+    // Two days later, and on working days.
+    expect((await dossierDe(dossierId)).echeances).to.deep.equal([
+      { genre: 'RAPPEL_COMPLEMENT', le: '2026-03-16T08:00:00.000Z' },
+      { genre: 'RAPPEL_COMPLEMENT', le: '2026-03-25T08:00:00.000Z' },
+      { genre: 'FIN_COMPLEMENT', le: '2026-04-13T22:00:00.000Z' },
+    ]);
   });
 
   it('takes back a complement that is not expected any more', async () => {
