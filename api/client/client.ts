@@ -3476,6 +3476,9 @@ export function ouvrirSession(body: {
         status: 422;
         data: Probleme;
     } | {
+        status: 429;
+        data: Probleme;
+    } | {
         status: 500;
         data: Probleme;
     } | {

@@ -31,5 +31,5 @@ export const exigerMotDePasse = async (
       champ,
     });
   await apres();
-  await oublierEssais(essais, em);
+  await oublierEssais([essais], em);
 };

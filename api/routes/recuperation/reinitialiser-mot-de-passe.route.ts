@@ -34,6 +34,6 @@ export const reinitialiserMotDePasseRoute = defineRoute<DepsSoi & { jetons: Empr
     const commun = ordreDeSoi(personne.utilisateur.id, effetId, maintenant);
     const ordre = { ...commun, motDePasseId: effetId, jetonId: jeton.id, sessionGardeeId: null };
     await ordonnerAuCompte({ compteId: personne.compte.id, update: remplacerMotDePasse, ordre, effetId }, ordres);
-    await oublierEssais(essaisDe(personne.utilisateur), em);
+    await oublierEssais([essaisDe(personne.utilisateur)], em);
   },
 });

@@ -35,10 +35,13 @@ export const ouvrirSessionRoute = defineRoute<{
   }),
   status: 201,
   response: z.object({ sessionId: z.uuid(), jetonCsrf: z.string(), expireLe: instant }).meta({ id: 'SessionOuverte' }),
+  // Those of a whole office at its opening hour.
+  limite: { nom: 'sessions', nombre: 120, fenetreSecondes: 60 },
   handler: async ({ body, entree, maintenant, sortie }, { orm, motsDePasse, reponses }) => {
     const em = orm.em.fork();
     const identifiant = { genre: 'identifiant', valeur: body.identifiantConnexion } as const;
-    await compterEssai([{ genre: 'adresse', valeur: entree.adresse }, identifiant], em, maintenant);
+    const reseau = { genre: 'reseau', valeur: entree.reseau } as const;
+    await compterEssai([reseau, identifiant], em, maintenant);
     const personne = await new CompteLectureRepository(em).trouverParIdentifiant(body.identifiantConnexion);
     const hachage = await new MotDePasseRepository(em).hachageDe(personne?.utilisateur.id ?? null);
     if (!(await motsDePasse.verifier(body.motDePasse, hachage)) || !personne)
@@ -46,9 +49,10 @@ export const ouvrirSessionRoute = defineRoute<{
         'IDENTIFIANTS_INCORRECTS',
         'Identifiant ou mot de passe incorrect. En cas d’oubli, demandez le rappel de votre identifiant ou un nouveau mot de passe ; sinon, adressez-vous à l’administrateur de votre compte ou à l’assistance.',
       );
+    await oublierEssais([reseau], em);
     const demande = { utilisateurId: personne.utilisateur.id, code: body.code, maintenant };
     await exigerSecondFacteur(demande, { em, reponses });
-    await oublierEssais(identifiant, em);
+    await oublierEssais([identifiant], em);
     const { utilisateur, organisme } = personne;
     const arrivant = { type: 'UTILISATEUR', utilisateurId: utilisateur.id, organismeId: organisme.id } as const;
     const { sessionId, jetonCsrf, expireLe } = await ouvrirSession(arrivant, { em, maintenant, sortie });

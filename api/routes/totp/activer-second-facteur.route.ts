@@ -38,7 +38,7 @@ export const activerSecondFacteurRoute = defineRoute<{
     if (facteur.confirme) throw new BusinessError('DEJA_FAIT', 'Votre second facteur est déjà actif.');
     await compterEssai([essaisDe(utilisateur)], em, maintenant);
     await exigerCode({ utilisateurId: utilisateur.id, facteur, code: body.code, maintenant }, { em, reponses });
-    await oublierEssais(essaisDe(utilisateur), em);
+    await oublierEssais([essaisDe(utilisateur)], em);
     const codesSecours = nouveauxCodesSecours();
     await seconds.garderSecours(facteur.id, codesSecours.map(empreinteSecours));
     const ordre = { ...ordreDeSoi(utilisateur.id, effetId, maintenant), secondFacteurId: facteur.id };
