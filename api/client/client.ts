@@ -5918,6 +5918,9 @@ export function preparerSecondFacteur(body: {
         status: 422;
         data: Probleme;
     } | {
+        status: 429;
+        data: Probleme;
+    } | {
         status: 500;
         data: Probleme;
     } | {
@@ -5949,6 +5952,9 @@ export function activerSecondFacteur(body: {
         data: Probleme;
     } | {
         status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
         data: Probleme;
     } | {
         status: 500;
@@ -5985,6 +5991,9 @@ export function retirerSecondFacteur(body: {
         data: Probleme;
     } | {
         status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
         data: Probleme;
     } | {
         status: 500;

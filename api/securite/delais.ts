@@ -5,7 +5,7 @@ import { BusinessError } from '../../domain/errors.ts';
 
 /** Attempts that guess: a few are free, then each one makes the next wait twice as long. */
 export type Sujet = {
-  genre: 'identifiant' | 'reseau' | 'lien' | 'client' | 'reseau-clients' | 'destinataire' | 'recuperation';
+  genre: 'identifiant' | 'reseau' | 'code' | 'lien' | 'client' | 'reseau-clients' | 'destinataire' | 'recuperation';
   valeur: string;
 };
 
@@ -21,6 +21,8 @@ const REGLES: Record<Sujet['genre'], Regle> = {
   identifiant: { franchise: 3, plafondSecondes: 900, oubliSecondes: 3600 },
   // A whole office may stand behind one address.
   reseau: { franchise: 30, plafondSecondes: 300, oubliSecondes: 900, partage: true },
+  // Of a second factor, asked once the password is known.
+  code: { franchise: 3, plafondSecondes: 900, oubliSecondes: 86_400 },
   lien: { franchise: 5, plafondSecondes: 900, oubliSecondes: 3600 },
   // Several processes of one machine may ask at the same instant, and a vendor asks for many organismes.
   client: { franchise: 10, plafondSecondes: 900, oubliSecondes: 3600 },

@@ -15,13 +15,11 @@ export const essaisDe = ({ identifiantConnexion }: Utilisateur): Sujet => ({
 
 /**
  * The password asked again of who is signed in, before what she could not undo: an open session is not enough. A wrong one
- * (MOT_DE_PASSE_INCORRECT) counts as an attempt to sign in. `apres` checks what is asked beside, before the attempts are
- * forgotten.
+ * (MOT_DE_PASSE_INCORRECT) counts as an attempt to sign in.
  */
 export const exigerMotDePasse = async (
   { personne, motDePasse, champ, maintenant }: Demande,
   { em, motsDePasse }: { em: EntityManager; motsDePasse: MotsDePasse },
-  apres: () => Promise<void> = async () => undefined,
 ): Promise<void> => {
   const essais = essaisDe(personne);
   await compterEssai([essais], em, maintenant);
@@ -30,6 +28,5 @@ export const exigerMotDePasse = async (
     throw new BusinessError('MOT_DE_PASSE_INCORRECT', 'Ce mot de passe n’est pas le vôtre : saisissez-le à nouveau.', {
       champ,
     });
-  await apres();
   await oublierEssais([essais], em);
 };

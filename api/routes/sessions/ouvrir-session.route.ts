@@ -13,7 +13,8 @@ import { exigerSecondFacteur } from '../../securite/second-facteur.ts';
 
 /**
  * Sign-in of a person of an organisme. Same answer, same work whether the identifier exists or not, and whatever closes the
- * access; no Idempotency-Key: an answer kept would hold a secret. A missing or wrong second factor keeps the attempt counted.
+ * access; no Idempotency-Key: an answer kept would hold a secret. A right password forgets no wrong
+ * code of the second factor.
  */
 export const ouvrirSessionRoute = defineRoute<{
   orm: Pick<MikroORM, 'em'>;
@@ -49,10 +50,9 @@ export const ouvrirSessionRoute = defineRoute<{
         'IDENTIFIANTS_INCORRECTS',
         'Identifiant ou mot de passe incorrect. En cas d’oubli, demandez le rappel de votre identifiant ou un nouveau mot de passe ; sinon, adressez-vous à l’administrateur de votre compte ou à l’assistance.',
       );
-    await oublierEssais([reseau], em);
+    await oublierEssais([reseau, identifiant], em);
     const demande = { utilisateurId: personne.utilisateur.id, code: body.code, maintenant };
     await exigerSecondFacteur(demande, { em, reponses });
-    await oublierEssais([identifiant], em);
     const { utilisateur, organisme } = personne;
     const arrivant = { type: 'UTILISATEUR', utilisateurId: utilisateur.id, organismeId: organisme.id } as const;
     const { sessionId, jetonCsrf, expireLe } = await ouvrirSession(arrivant, { em, maintenant, sortie });

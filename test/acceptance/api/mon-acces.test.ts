@@ -214,6 +214,39 @@ describe('one’s own access, by HTTP', () => {
       expect(suite.at(-1)).to.equal('TROP_DE_REQUETES');
     });
 
+    it('is not guessed by giving the password in between, nor here then at sign-in', async () => {
+      await activer();
+      const deviner = async (): Promise<string | number> =>
+        codeDe(await poster('/moi/second-facteur/retrait', { motDePasse: MOT_DE_PASSE, code: '000000' }));
+      const oublier = async (): Promise<string | number> =>
+        codeDe(await poster('/moi/second-facteur', { motDePasse: MOT_DE_PASSE }));
+
+      const essais = [await deviner(), await oublier(), await deviner(), await entrer(), await entrer('000000')];
+      const derniers = [await deviner(), await oublier(), await deviner(), await entrer(code())];
+
+      const faux = 'SECOND_FACTEUR_INCORRECT';
+      expect(essais).to.deep.equal([faux, 'DEJA_FAIT', faux, 'SECOND_FACTEUR_REQUIS', faux]);
+      expect(derniers).to.deep.equal([faux, 'DEJA_FAIT', 'TROP_DE_REQUETES', 'TROP_DE_REQUETES']);
+    });
+
+    it('forgets wrong codes after a right one', async () => {
+      await activer();
+      for (let essai = 0; essai < 3; essai += 1) await entrer('000000');
+
+      const juste = await entrer(code());
+      const suite = [await entrer('000000'), await entrer('000000')];
+
+      expect([juste, ...suite]).to.deep.equal([201, 'SECOND_FACTEUR_INCORRECT', 'SECOND_FACTEUR_INCORRECT']);
+    });
+
+    it('is asked of its own routes so many times in ten minutes', async () => {
+      for (const chemin of ['', '/activation', '/retrait']) {
+        const reponse = await poster(`/moi/second-facteur${chemin}`, {});
+
+        expect(reponse.headers.get('ratelimit-policy'), chemin).to.match(/^"second-facteur";q=\d+;w=600$/);
+      }
+    });
+
     it('says nothing of itself before the right password', async () => {
       await activer();
 
