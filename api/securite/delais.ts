@@ -5,7 +5,17 @@ import { BusinessError } from '../../domain/errors.ts';
 
 /** Attempts that guess: a few are free, then each one makes the next wait twice as long. */
 export type Sujet = {
-  genre: 'identifiant' | 'reseau' | 'code' | 'lien' | 'client' | 'reseau-clients' | 'destinataire' | 'recuperation';
+  genre:
+    | 'identifiant-reseau'
+    | 'identifiant'
+    | 'reseau'
+    | 'mot-de-passe'
+    | 'code'
+    | 'lien'
+    | 'client'
+    | 'reseau-clients'
+    | 'destinataire'
+    | 'recuperation';
   valeur: string;
 };
 
@@ -18,9 +28,13 @@ type Regle = {
 };
 
 const REGLES: Record<Sujet['genre'], Regle> = {
-  identifiant: { franchise: 3, plafondSecondes: 900, oubliSecondes: 3600 },
+  'identifiant-reseau': { franchise: 3, plafondSecondes: 900, oubliSecondes: 3600 },
+  // An identifier is no secret: strangers who are wrong with it must not keep its owner out, nor guess without end.
+  identifiant: { franchise: 100, plafondSecondes: 30, oubliSecondes: 3600 },
   // A whole office may stand behind one address.
   reseau: { franchise: 30, plafondSecondes: 300, oubliSecondes: 900, partage: true },
+  // Asked again of who is signed in: nobody else counts there.
+  'mot-de-passe': { franchise: 3, plafondSecondes: 900, oubliSecondes: 3600 },
   // Of a second factor, asked once the password is known.
   code: { franchise: 3, plafondSecondes: 900, oubliSecondes: 86_400 },
   lien: { franchise: 5, plafondSecondes: 900, oubliSecondes: 3600 },
@@ -32,6 +46,12 @@ const REGLES: Record<Sujet['genre'], Regle> = {
   // Mails asked for one address or identifier, known or not: nobody's mailbox is filled.
   recuperation: { franchise: 3, plafondSecondes: 3600, oubliSecondes: 86_400 },
 };
+
+/** What attempts to sign in with an identifier count against, beside their network as a whole. */
+export const essaisDeConnexion = (identifiantConnexion: string, reseau: string): Sujet[] => [
+  { genre: 'identifiant-reseau', valeur: `${identifiantConnexion} ${reseau}` },
+  { genre: 'identifiant', valeur: identifiantConnexion },
+];
 
 const cleDe = ({ genre, valeur }: Sujet): string =>
   `essais:${genre}:${createHash('sha256').update(valeur).digest('base64url').slice(0, 22)}`;

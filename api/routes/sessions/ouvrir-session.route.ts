@@ -6,7 +6,7 @@ import { BusinessError } from '../../../domain/errors.ts';
 import type { Trousseau } from '../../../domain/securite/trousseau.ts';
 import { instant } from '../../champs.ts';
 import { defineRoute } from '../../route.ts';
-import { compterEssai, oublierEssais } from '../../securite/delais.ts';
+import { compterEssai, essaisDeConnexion, oublierEssais } from '../../securite/delais.ts';
 import type { MotsDePasse } from '../../securite/mots-de-passe.ts';
 import { ouvrirSession } from '../../securite/ouvrir-session.ts';
 import { exigerSecondFacteur } from '../../securite/second-facteur.ts';
@@ -40,9 +40,9 @@ export const ouvrirSessionRoute = defineRoute<{
   limite: { nom: 'sessions', nombre: 120, fenetreSecondes: 60 },
   handler: async ({ body, entree, maintenant, sortie }, { orm, motsDePasse, reponses }) => {
     const em = orm.em.fork();
-    const identifiant = { genre: 'identifiant', valeur: body.identifiantConnexion } as const;
     const reseau = { genre: 'reseau', valeur: entree.reseau } as const;
-    await compterEssai([reseau, identifiant], em, maintenant);
+    const essais = [reseau, ...essaisDeConnexion(body.identifiantConnexion, entree.reseau)];
+    await compterEssai(essais, em, maintenant);
     const personne = await new CompteLectureRepository(em).trouverParIdentifiant(body.identifiantConnexion);
     const hachage = await new MotDePasseRepository(em).hachageDe(personne?.utilisateur.id ?? null);
     if (!(await motsDePasse.verifier(body.motDePasse, hachage)) || !personne)
@@ -50,7 +50,7 @@ export const ouvrirSessionRoute = defineRoute<{
         'IDENTIFIANTS_INCORRECTS',
         'Identifiant ou mot de passe incorrect. En cas d’oubli, demandez le rappel de votre identifiant ou un nouveau mot de passe ; sinon, adressez-vous à l’administrateur de votre compte ou à l’assistance.',
       );
-    await oublierEssais([reseau, identifiant], em);
+    await oublierEssais(essais, em);
     const demande = { utilisateurId: personne.utilisateur.id, code: body.code, maintenant };
     await exigerSecondFacteur(demande, { em, reponses });
     const { utilisateur, organisme } = personne;

@@ -43,39 +43,73 @@ describe('attempts to sign in', () => {
     });
   const statut = async (...essai: Parameters<typeof entrer>): Promise<number> => (await entrer(...essai)).status;
 
-  describe('for one identifier', () => {
-    it('wait twice as long after each wrong one, known or not', async () => {
-      const attentes = async (tente: string): Promise<number[]> => {
-        const vues: number[] = [];
-        for (let essai = 0; essai < 7; essai += 1) {
-          const reponse = await entrer(tente, 'faux');
-          if (reponse.status !== 429) continue;
-          const attente = Number(reponse.headers.get('retry-after'));
-          vues.push(attente);
-          api.avancer(attente);
-        }
-        return vues;
-      };
+  /** Waits asked of so many attempts on an identifier, each as soon as it may be made. */
+  const attentes = async (tente: string, nombre: number, adresse?: string): Promise<number[]> => {
+    const vues: number[] = [];
+    for (let essai = 0; essai < nombre; essai += 1) {
+      const reponse = await entrer(tente, 'faux', adresse);
+      if (reponse.status !== 429) continue;
+      const attente = Number(reponse.headers.get('retry-after'));
+      vues.push(attente);
+      api.avancer(attente);
+    }
+    return vues;
+  };
 
-      expect(await attentes(identifiant)).to.deep.equal([1, 2]);
-      expect(await attentes('YYYYYYYY9')).to.deep.equal([1, 2]);
+  describe('for one identifier from one network', () => {
+    let ici: string;
+
+    beforeEach(() => {
+      ici = ailleurs();
+    });
+
+    it('wait twice as long after each wrong one, known or not', async () => {
+      expect(await attentes(identifiant, 7, ici)).to.deep.equal([1, 2]);
+      expect(await attentes('YYYYYYYY9', 7, ici)).to.deep.equal([1, 2]);
     });
 
     it('let nobody in while the delay runs, not even with the right password, and are forgotten after a success', async () => {
-      for (let essai = 0; essai < 4; essai += 1) await entrer(identifiant, 'faux');
+      for (let essai = 0; essai < 4; essai += 1) await entrer(identifiant, 'faux', ici);
 
-      const bloque = await statut(identifiant, MOT_DE_PASSE);
+      const bloque = await statut(identifiant, MOT_DE_PASSE, ici);
       api.avancer(2);
-      const passe = await statut(identifiant, MOT_DE_PASSE);
-      const encore = await statut(identifiant, 'faux');
+      const passe = await statut(identifiant, MOT_DE_PASSE, ici);
+      const encore = await statut(identifiant, 'faux', ici);
 
       expect([bloque, passe, encore]).to.deep.equal([429, 201, 401]);
     });
 
     it('do not slip through when many come at once', async () => {
-      const statuts = await Promise.all(Array.from({ length: 20 }, () => statut(identifiant, 'faux')));
+      const statuts = await Promise.all(Array.from({ length: 20 }, () => statut(identifiant, 'faux', ici)));
 
       expect(statuts.filter((vu) => vu === 401).length).to.be.at.most(4);
+    });
+  });
+
+  describe('for one identifier from everywhere', () => {
+    it('leave its owner in: a stranger who is wrong again and again waits alone', async () => {
+      await attentes(identifiant, 30, '192.0.2.66');
+
+      const etranger = await statut(identifiant, 'faux', '192.0.2.66');
+      const elle = await statut(identifiant, MOT_DE_PASSE);
+
+      expect([etranger, elle]).to.deep.equal([429, 201]);
+    });
+
+    it('wait after a hundred wrong ones, half a minute at most, known or not', async () => {
+      const attendues = [1, 2, 4, 8, 16, 30, 30];
+
+      expect(await attentes(identifiant, 101 + 14)).to.deep.equal(attendues);
+      expect(await attentes('XXXXXXXX9', 101 + 14)).to.deep.equal(attendues);
+    });
+
+    it('are forgotten after a right one', async () => {
+      await attentes(identifiant, 104);
+      api.avancer(30);
+
+      await statut(identifiant, MOT_DE_PASSE);
+
+      expect(await attentes(identifiant, 5)).to.deep.equal([]);
     });
   });
 

@@ -62,17 +62,26 @@ describe('one’s own access, by HTTP', () => {
       expect(await banc.courriels(courriel)).to.deep.equal(['mot-de-passe-change']);
     });
 
-    it('is refused without the old one, which counts as an attempt to sign in, or when it is weak', async () => {
+    it('is refused without the old one, slower and slower but apart from the sign-ins, or when it is weak', async () => {
       const changer = async (motDePasse: string, nouveauMotDePasse = NOUVEAU): Promise<string | number> =>
         codeDe(await poster('/moi/mot-de-passe', { motDePasse, nouveauMotDePasse }));
 
       const faible = await changer(MOT_DE_PASSE, soi.identifiantConnexion.repeat(2));
       const faux = [await changer('faux'), await changer('faux'), await changer('faux'), await changer('faux')];
-      const bloque = await codeDe(await banc.entrer(soi.identifiantConnexion));
+      const bloque = await changer(MOT_DE_PASSE);
+      const entree = await codeDe(await banc.entrer(soi.identifiantConnexion));
 
       expect(faible).to.equal('MOT_DE_PASSE_FAIBLE');
       expect(faux).to.deep.equal(Array(4).fill('MOT_DE_PASSE_INCORRECT'));
-      expect(bloque).to.equal('TROP_DE_REQUETES');
+      expect([bloque, entree]).to.deep.equal(['TROP_DE_REQUETES', 201]);
+    });
+
+    it('changes while a stranger tries to sign in with her identifier', async () => {
+      for (let essai = 0; essai < 5; essai += 1) await banc.entrer(soi.identifiantConnexion, 'faux');
+
+      const fait = await poster('/moi/mot-de-passe', { motDePasse: MOT_DE_PASSE, nouveauMotDePasse: NOUVEAU });
+
+      expect(fait.status).to.equal(204);
     });
   });
 
