@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { codeDuPas } from '../../../api/securite/totp.ts';
 import { type BancAcces, codeDe, MOT_DE_PASSE, ouvrirBancAcces } from '../../support/banc-acces.ts';
+import { deBase32 } from '../../support/base32.ts';
 import { lignes } from '../../support/orm.ts';
 import {
   ajouterOrganisme,
@@ -11,13 +12,6 @@ import {
 } from '../../support/personnes.ts';
 
 const NOUVEAU = 'girafe-tondeuse-mauve-escalier';
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-
-/** What an authenticator does of the secret that it is shown. */
-const deBase32 = (texte: string): Buffer => {
-  const bits = Array.from(texte, (lettre) => BASE32.indexOf(lettre).toString(2).padStart(5, '0')).join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((octet) => Number.parseInt(octet, 2)));
-};
 
 describe('one’s own access, by HTTP', () => {
   let banc: BancAcces;
