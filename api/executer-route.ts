@@ -21,6 +21,7 @@ import {
 import type { Identite } from './securite/authentification.ts';
 import { ecrireCookie } from './securite/cookies.ts';
 import { consommer } from './securite/limites.ts';
+import { reseauDe } from './securite/reseau.ts';
 import { valider } from './validation.ts';
 
 type Lu = { params: unknown; query: unknown; body: unknown };
@@ -135,7 +136,7 @@ const executer =
     const { appelant } = identite;
     const em = () => deps.orm.em.fork();
     if (route.limite) {
-      const qui = { appelant, adresse: req.ip ?? '' };
+      const qui = { appelant, reseau: reseauDe(req.ip ?? '') };
       res.set(await consommer(route.limite, qui, { em, horloge: deps.horloge, facteurLimites: deps.facteurLimites }));
     }
     exigerPermission(appelant, route);

@@ -68,7 +68,8 @@ export type Entree = {
   prefere(types: readonly string[]): string | null;
   /** Address of the request as the caller typed it, for protocols that sign it. */
   url: URL;
-  adresse: string;
+  /** Where it comes from, as counters know it: an address alone is too easily changed to be counted. */
+  reseau: string;
   /** Of the caller's session, when it has one. */
   jetonCsrf: string | null;
   /** Sealed; what the agents' provider asks for at sign-out. */
@@ -101,7 +102,7 @@ export type Contexte<P extends Permission, Params, Query, Body> = {
  */
 export type Protocole = 'oauth';
 
-/** Requests allowed in a window; the count belongs to the caller, or to the address of who is not known. */
+/** Requests allowed in a window; the count belongs to the caller, or to the network of who is not known. */
 export type Limite = { nom: string; nombre: number; fenetreSecondes: number };
 
 export type Idempotence<Params, Body> = {

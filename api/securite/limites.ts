@@ -12,22 +12,18 @@ export type DepsLimites = {
   facteurLimites: number;
 };
 
-/** An address as counters know it: hashed, and an IPv6 by its network of 64 bits, which is what one subscriber has. */
-const empreinteAdresse = (adresse: string): string => {
-  const ipv4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/.exec(adresse)?.[1];
-  const reseau = ipv4 ?? adresse.split(':').slice(0, 4).join(':');
-  return createHash('sha256').update(reseau).digest('base64url').slice(0, 22);
-};
+const empreinteReseau = (reseau: string): string =>
+  createHash('sha256').update(reseau).digest('base64url').slice(0, 22);
 
 /** Counts a request; returns the headers that say what is left, refuses with 429 beyond. */
 export const consommer = async (
   limite: Limite,
-  qui: { appelant: Appelant; adresse: string },
+  qui: { appelant: Appelant; reseau: string },
   { em, horloge, facteurLimites }: DepsLimites,
 ): Promise<Record<string, string>> => {
   const maintenant = horloge();
   const nombre = Math.max(1, Math.round(limite.nombre * facteurLimites));
-  const sujet = qui.appelant.type === 'ANONYME' ? empreinteAdresse(qui.adresse) : acteurDe(qui.appelant);
+  const sujet = qui.appelant.type === 'ANONYME' ? empreinteReseau(qui.reseau) : acteurDe(qui.appelant);
   const compte = await new CompteurRepository(em()).consommer(
     `limite:${limite.nom}:${sujet}`,
     maintenant,

@@ -7,21 +7,16 @@ import type { MotsDePasse } from './mots-de-passe.ts';
 
 type Demande = { personne: Utilisateur; motDePasse: string; champ: string; maintenant: Date };
 
-/** What the attempts of a person count against, at sign-in and wherever her password is asked again. */
-export const essaisDe = ({ identifiantConnexion }: Utilisateur): Sujet => ({
-  genre: 'identifiant',
-  valeur: identifiantConnexion ?? '',
-});
+/** What the attempts of a person count against wherever her password is asked again: nobody else's, and not her sign-ins. */
+export const essaisDe = ({ id }: Utilisateur): Sujet => ({ genre: 'mot-de-passe', valeur: id });
 
 /**
- * The password asked again of who is signed in, before what she could not undo: an open session is not enough. A wrong one
- * (MOT_DE_PASSE_INCORRECT) counts as an attempt to sign in. `apres` checks what is asked beside, before the attempts are
- * forgotten.
+ * The password asked again of who is signed in, before what she could not undo: an open session is not enough. A wrong one is
+ * refused (MOT_DE_PASSE_INCORRECT), slower and slower.
  */
 export const exigerMotDePasse = async (
   { personne, motDePasse, champ, maintenant }: Demande,
   { em, motsDePasse }: { em: EntityManager; motsDePasse: MotsDePasse },
-  apres: () => Promise<void> = async () => undefined,
 ): Promise<void> => {
   const essais = essaisDe(personne);
   await compterEssai([essais], em, maintenant);
@@ -30,6 +25,5 @@ export const exigerMotDePasse = async (
     throw new BusinessError('MOT_DE_PASSE_INCORRECT', 'Ce mot de passe n’est pas le vôtre : saisissez-le à nouveau.', {
       champ,
     });
-  await apres();
-  await oublierEssais(essais, em);
+  await oublierEssais([essais], em);
 };

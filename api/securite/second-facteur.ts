@@ -6,6 +6,7 @@ import {
 import { BusinessError } from '../../domain/errors.ts';
 import type { Trousseau } from '../../domain/securite/trousseau.ts';
 import { empreinteSecours } from './codes-secours.ts';
+import { compterEssai, oublierEssais } from './delais.ts';
 import { pasDuCode } from './totp.ts';
 
 const contexteDe = (utilisateurId: string): string => `second-facteur:${utilisateurId}`;
@@ -32,9 +33,14 @@ const codeJuste = async (
   return facteur.confirme && seconds.consommerSecours(facteur.id, empreinteSecours(code), maintenant);
 };
 
-/** Refuses (SECOND_FACTEUR_INCORRECT) a code that is wrong, too old, or has served. */
+/**
+ * Refuses (SECOND_FACTEUR_INCORRECT) a code that is wrong, too old, or has served, slower and slower wherever it is asked.
+ * Nothing but a right code forgets the wrong ones: who holds the password, or a session, must not guess the rest.
+ */
 export const exigerCode = async (verification: Verification, deps: DepsSecondFacteur): Promise<void> => {
-  if (await codeJuste(verification, deps)) return;
+  const essais = [{ genre: 'code', valeur: verification.utilisateurId }] as const;
+  await compterEssai(essais, deps.em, verification.maintenant);
+  if (await codeJuste(verification, deps)) return oublierEssais(essais, deps.em);
   const message =
     'Ce code n’est pas ou plus valable : attendez le code suivant de votre application, ou prenez un code de secours.';
   throw new BusinessError('SECOND_FACTEUR_INCORRECT', message, { champ: 'code' });

@@ -76,7 +76,7 @@ const exigerIdentifiants = async (
       'IDENTIFIANTS_INCORRECTS',
       'Ces identifiants ne sont pas ceux du courriel qui contient ce lien. Vérifiez-les, ou adressez-vous à l’assistance.',
     );
-  await oublierEssais(essais, em);
+  await oublierEssais([essais], em);
 };
 
 export const inscrireRoute = defineRoute<{

@@ -37,17 +37,17 @@ const porteesDemandees = (scope: string | undefined, accordees: readonly PorteeA
 /** The machine that presents itself; a client id that none can bear costs the same work as another. */
 const reconnaitre = async (
   { clientId, secret }: ClientPresente,
-  { em, adresse, maintenant }: { em: EntityManager; adresse: string; maintenant: Date },
+  { em, reseau, maintenant }: { em: EntityManager; reseau: string; maintenant: Date },
 ): Promise<MachineReconnue> => {
   const sujets = [
-    { genre: 'adresse-clients', valeur: adresse },
+    { genre: 'reseau-clients', valeur: reseau },
     { genre: 'client', valeur: clientId },
   ] as const;
   await compterEssai(sujets, em, maintenant);
   const accesId = UUID.test(clientId) ? clientId : randomUUID();
   const machine = await new JetonAccesRepository(em).parSecret(accesId, empreinteSecret(secret), maintenant);
   if (!machine) throw clientInvalide();
-  for (const sujet of sujets) await oublierEssais(sujet, em);
+  await oublierEssais(sujets, em);
   return machine;
 };
 
@@ -112,7 +112,7 @@ export const obtenirJetonRoute = defineRoute<{ orm: Pick<MikroORM, 'em'> }>()({
       throw new ErreurHttp('OCTROI_INVALIDE', 'Seul grant_type=client_credentials est offert.');
     const client = lireClient(entree.entete('authorization'), body);
     const em = orm.em.fork();
-    const machine = await reconnaitre(client, { em, adresse: entree.adresse, maintenant });
+    const machine = await reconnaitre(client, { em, reseau: entree.reseau, maintenant });
     const portees = porteesDemandees(body.scope, machine.portees);
     const { jeton, dureeSecondes } = await emettre(machine, portees, { em, maintenant });
     return { access_token: jeton, token_type: 'Bearer' as const, expires_in: dureeSecondes, scope: portees.join(' ') };

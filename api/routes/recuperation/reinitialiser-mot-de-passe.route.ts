@@ -5,13 +5,16 @@ import { MotDePasseRepository } from '../../../database/repositories/technique/m
 import type { Empreinte } from '../../../domain/securite/trousseau.ts';
 import { remplacerMotDePasse } from '../../../workflows/compte/compte.contract.ts';
 import { defineRoute } from '../../route.ts';
-import { oublierEssais } from '../../securite/delais.ts';
+import { essaisDeConnexion, oublierEssais } from '../../securite/delais.ts';
 import { ouvrirLienNeuf, porteeDuLien } from '../../securite/lien.ts';
 import { essaisDe } from '../../securite/mot-de-passe-courant.ts';
 import { type DepsSoi, motsPropres, nouveauMotDePasse, ordreDeSoi } from '../moi/soi.ts';
 import { ordonnerAuCompte } from '../personnes/ordonner.ts';
 
-/** The link is the proof; it wakes an access that slept. Every session ends, and the attempts to sign in are forgotten. */
+/**
+ * The link is the proof; it wakes an access that slept. Every session ends, and the attempts to sign in are forgotten, those
+ * from here at least.
+ */
 export const reinitialiserMotDePasseRoute = defineRoute<DepsSoi & { jetons: Empreinte }>()({
   method: 'post',
   path: '/recuperation/mot-de-passe/remplacement',
@@ -23,7 +26,7 @@ export const reinitialiserMotDePasseRoute = defineRoute<DepsSoi & { jetons: Empr
   status: 204,
   idempotence: { porteeAnonyme: ({ body }) => porteeDuLien(body.jeton) },
   limite: { nom: 'liens', nombre: 60, fenetreSecondes: 60 },
-  handler: async ({ body, effetId, maintenant }, { orm, ordres, jetons, motsDePasse }) => {
+  handler: async ({ body, entree, effetId, maintenant }, { orm, ordres, jetons, motsDePasse }) => {
     const em = orm.em.fork();
     const jeton = await ouvrirLienNeuf({ texte: body.jeton, usage: 'MOT_DE_PASSE', maintenant }, { em, jetons });
     const personne = await new CompteLectureRepository(em).trouverPersonne(jeton.sujetId);
@@ -34,6 +37,7 @@ export const reinitialiserMotDePasseRoute = defineRoute<DepsSoi & { jetons: Empr
     const commun = ordreDeSoi(personne.utilisateur.id, effetId, maintenant);
     const ordre = { ...commun, motDePasseId: effetId, jetonId: jeton.id, sessionGardeeId: null };
     await ordonnerAuCompte({ compteId: personne.compte.id, update: remplacerMotDePasse, ordre, effetId }, ordres);
-    await oublierEssais(essaisDe(personne.utilisateur), em);
+    const connexion = essaisDeConnexion(personne.utilisateur.identifiantConnexion ?? '', entree.reseau);
+    await oublierEssais([essaisDe(personne.utilisateur), ...connexion], em);
   },
 });

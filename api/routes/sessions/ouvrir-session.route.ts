@@ -6,14 +6,15 @@ import { BusinessError } from '../../../domain/errors.ts';
 import type { Trousseau } from '../../../domain/securite/trousseau.ts';
 import { instant } from '../../champs.ts';
 import { defineRoute } from '../../route.ts';
-import { compterEssai, oublierEssais } from '../../securite/delais.ts';
+import { compterEssai, essaisDeConnexion, oublierEssais } from '../../securite/delais.ts';
 import type { MotsDePasse } from '../../securite/mots-de-passe.ts';
 import { ouvrirSession } from '../../securite/ouvrir-session.ts';
 import { exigerSecondFacteur } from '../../securite/second-facteur.ts';
 
 /**
  * Sign-in of a person of an organisme. Same answer, same work whether the identifier exists or not, and whatever closes the
- * access; no Idempotency-Key: an answer kept would hold a secret. A missing or wrong second factor keeps the attempt counted.
+ * access; no Idempotency-Key: an answer kept would hold a secret. A right password forgets no wrong
+ * code of the second factor.
  */
 export const ouvrirSessionRoute = defineRoute<{
   orm: Pick<MikroORM, 'em'>;
@@ -35,10 +36,13 @@ export const ouvrirSessionRoute = defineRoute<{
   }),
   status: 201,
   response: z.object({ sessionId: z.uuid(), jetonCsrf: z.string(), expireLe: instant }).meta({ id: 'SessionOuverte' }),
+  // Those of a whole office at its opening hour.
+  limite: { nom: 'sessions', nombre: 120, fenetreSecondes: 60 },
   handler: async ({ body, entree, maintenant, sortie }, { orm, motsDePasse, reponses }) => {
     const em = orm.em.fork();
-    const identifiant = { genre: 'identifiant', valeur: body.identifiantConnexion } as const;
-    await compterEssai([{ genre: 'adresse', valeur: entree.adresse }, identifiant], em, maintenant);
+    const reseau = { genre: 'reseau', valeur: entree.reseau } as const;
+    const essais = [reseau, ...essaisDeConnexion(body.identifiantConnexion, entree.reseau)];
+    await compterEssai(essais, em, maintenant);
     const personne = await new CompteLectureRepository(em).trouverParIdentifiant(body.identifiantConnexion);
     const hachage = await new MotDePasseRepository(em).hachageDe(personne?.utilisateur.id ?? null);
     if (!(await motsDePasse.verifier(body.motDePasse, hachage)) || !personne)
@@ -46,9 +50,9 @@ export const ouvrirSessionRoute = defineRoute<{
         'IDENTIFIANTS_INCORRECTS',
         'Identifiant ou mot de passe incorrect. En cas d’oubli, demandez le rappel de votre identifiant ou un nouveau mot de passe ; sinon, adressez-vous à l’administrateur de votre compte ou à l’assistance.',
       );
+    await oublierEssais(essais, em);
     const demande = { utilisateurId: personne.utilisateur.id, code: body.code, maintenant };
     await exigerSecondFacteur(demande, { em, reponses });
-    await oublierEssais(identifiant, em);
     const { utilisateur, organisme } = personne;
     const arrivant = { type: 'UTILISATEUR', utilisateurId: utilisateur.id, organismeId: organisme.id } as const;
     const { sessionId, jetonCsrf, expireLe } = await ouvrirSession(arrivant, { em, maintenant, sortie });

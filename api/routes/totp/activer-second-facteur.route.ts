@@ -7,11 +7,10 @@ import { activerSecondFacteur } from '../../../workflows/compte/compte.contract.
 import type { Ordres } from '../../ordres.ts';
 import { defineRoute } from '../../route.ts';
 import { empreinteSecours, nouveauxCodesSecours } from '../../securite/codes-secours.ts';
-import { compterEssai, oublierEssais } from '../../securite/delais.ts';
-import { essaisDe } from '../../securite/mot-de-passe-courant.ts';
 import { exigerCode } from '../../securite/second-facteur.ts';
 import { lireSoi, ordreDeSoi } from '../moi/soi.ts';
 import { ordonnerAuCompte } from '../personnes/ordonner.ts';
+import { LIMITE_SECOND_FACTEUR } from './limites.ts';
 
 /** Recovery codes are shown once, and only their hashes kept; no Idempotency-Key: a kept answer would hold them. */
 export const activerSecondFacteurRoute = defineRoute<{
@@ -28,6 +27,7 @@ export const activerSecondFacteurRoute = defineRoute<{
   body: z.strictObject({ code: z.string().trim().min(1).max(50) }),
   status: 200,
   response: z.object({ codesSecours: z.array(z.string()) }).meta({ id: 'SecondFacteurActive' }),
+  limite: LIMITE_SECOND_FACTEUR,
   handler: async ({ body, appelant, effetId, maintenant }, { orm, ordres, reponses }) => {
     const em = orm.em.fork();
     const { utilisateur, compte } = await lireSoi(appelant, em);
@@ -36,9 +36,7 @@ export const activerSecondFacteurRoute = defineRoute<{
     if (!facteur)
       throw new BusinessError('DEJA_FAIT', 'Aucun second facteur n’est préparé : commencez par le préparer.');
     if (facteur.confirme) throw new BusinessError('DEJA_FAIT', 'Votre second facteur est déjà actif.');
-    await compterEssai([essaisDe(utilisateur)], em, maintenant);
     await exigerCode({ utilisateurId: utilisateur.id, facteur, code: body.code, maintenant }, { em, reponses });
-    await oublierEssais(essaisDe(utilisateur), em);
     const codesSecours = nouveauxCodesSecours();
     await seconds.garderSecours(facteur.id, codesSecours.map(empreinteSecours));
     const ordre = { ...ordreDeSoi(utilisateur.id, effetId, maintenant), secondFacteurId: facteur.id };

@@ -10,6 +10,7 @@ import type { MotsDePasse } from '../../securite/mots-de-passe.ts';
 import { scellerSecret } from '../../securite/second-facteur.ts';
 import { enBase32, nouveauSecretTotp, uriOtpauth } from '../../securite/totp.ts';
 import { lireSoi, motDePasseCourant } from '../moi/soi.ts';
+import { LIMITE_SECOND_FACTEUR } from './limites.ts';
 
 /** The secret is shown once and serves nothing until a code confirms it; no Idempotency-Key: a kept answer would hold it. */
 export const preparerSecondFacteurRoute = defineRoute<{
@@ -32,6 +33,7 @@ export const preparerSecondFacteurRoute = defineRoute<{
       uri: z.string().meta({ description: 'Adresse otpauth://, à montrer en QR code' }),
     })
     .meta({ id: 'SecondFacteurPrepare' }),
+  limite: LIMITE_SECOND_FACTEUR,
   handler: async ({ body, appelant, maintenant }, { orm, motsDePasse, reponses }) => {
     const em = orm.em.fork();
     const { utilisateur } = await lireSoi(appelant, em);

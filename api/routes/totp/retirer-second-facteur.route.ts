@@ -8,6 +8,7 @@ import { exigerMotDePasse } from '../../securite/mot-de-passe-courant.ts';
 import { exigerCode } from '../../securite/second-facteur.ts';
 import { type DepsSoi, lireSoi, motDePasseCourant, ordreDeSoi } from '../moi/soi.ts';
 import { ordonnerAuCompte } from '../personnes/ordonner.ts';
+import { LIMITE_SECOND_FACTEUR } from './limites.ts';
 
 export const retirerSecondFacteurRoute = defineRoute<DepsSoi & { reponses: Trousseau }>()({
   method: 'post',
@@ -19,6 +20,7 @@ export const retirerSecondFacteurRoute = defineRoute<DepsSoi & { reponses: Trous
   body: z.strictObject({ motDePasse: motDePasseCourant, code: z.string().trim().min(1).max(50) }),
   status: 204,
   idempotence: {},
+  limite: LIMITE_SECOND_FACTEUR,
   handler: async ({ body, appelant, effetId, maintenant }, { orm, ordres, motsDePasse, reponses }) => {
     const em = orm.em.fork();
     const { utilisateur, compte } = await lireSoi(appelant, em);
@@ -26,7 +28,8 @@ export const retirerSecondFacteurRoute = defineRoute<DepsSoi & { reponses: Trous
     if (!facteur?.confirme) throw new BusinessError('DEJA_FAIT', 'Aucun second facteur n’est actif.');
     const courant = { personne: utilisateur, motDePasse: body.motDePasse, champ: 'motDePasse', maintenant };
     const verification = { utilisateurId: utilisateur.id, facteur, code: body.code, maintenant };
-    await exigerMotDePasse(courant, { em, motsDePasse }, () => exigerCode(verification, { em, reponses }));
+    await exigerMotDePasse(courant, { em, motsDePasse });
+    await exigerCode(verification, { em, reponses });
     const ordre = ordreDeSoi(utilisateur.id, effetId, maintenant);
     await ordonnerAuCompte({ compteId: compte.id, update: retirerSecondFacteur, ordre, effetId }, ordres);
   },

@@ -11,8 +11,10 @@ export type RegleTentatives = {
   franchise: number;
   /** Longest delay, in seconds; it doubles from one second. */
   plafondSecondes: number;
-  /** Attempts older than this are forgotten. */
+  /** The attempts are forgotten together, that long after the last of them. */
   oubliSecondes: number;
+  /** Many people count against it, so that one of them always tries: forgotten that long after the first attempt. */
+  partage: boolean;
 };
 
 /** Counters shared by every process: windows of requests, and attempts that make the next one wait longer. */
@@ -38,15 +40,20 @@ export class CompteurRepository {
   }
 
   /** Counts an attempt before it is made, so that many at once do not slip through; the delay after each one doubles. */
-  async tenter({ cle, maintenant, franchise, plafondSecondes, oubliSecondes }: RegleTentatives): Promise<Tentative> {
+  async tenter(regle: RegleTentatives): Promise<Tentative> {
+    const { cle, maintenant, franchise, plafondSecondes, oubliSecondes, partage } = regle;
     const oubliees = new Date(maintenant.getTime() - oubliSecondes * 1000);
     const [permise] = await this.#em.execute<{ nombre: number }[]>(
-      `WITH regle AS (SELECT ?::timestamptz AS maintenant, ?::timestamptz AS oubliees, ?::int AS franchise, ?::int AS plafond)
+      `WITH regle AS (SELECT ?::timestamptz AS maintenant, ?::timestamptz AS oubliees, ?::int AS franchise, ?::int AS plafond,
+         ?::boolean AS partage)
        INSERT INTO technique.compteur AS c (cle, nombre, depuis, bloque_jusqu_a)
        SELECT ?, 1, maintenant, CASE WHEN franchise < 1 THEN maintenant + interval '1 second' END FROM regle
        ON CONFLICT (cle) DO UPDATE SET
          nombre = CASE WHEN c.depuis <= (SELECT oubliees FROM regle) THEN 1 ELSE c.nombre + 1 END,
-         depuis = excluded.depuis,
+         depuis = CASE
+           WHEN c.depuis > (SELECT oubliees FROM regle) AND (SELECT partage FROM regle) THEN c.depuis
+           ELSE excluded.depuis
+         END,
          bloque_jusqu_a = CASE
            WHEN c.depuis <= (SELECT oubliees FROM regle) OR c.nombre + 1 <= (SELECT franchise FROM regle) THEN NULL
            ELSE excluded.depuis + interval '1 second'
@@ -54,7 +61,7 @@ export class CompteurRepository {
          END
        WHERE c.bloque_jusqu_a IS NULL OR c.bloque_jusqu_a <= excluded.depuis
        RETURNING nombre`,
-      [maintenant, oubliees, franchise, plafondSecondes, cle],
+      [maintenant, oubliees, franchise, plafondSecondes, partage, cle],
     );
     if (permise) return { permise: true };
     const [ligne] = await this.#em.execute<{ bloque_jusqu_a: string | null }[]>(
@@ -62,6 +69,14 @@ export class CompteurRepository {
       [cle],
     );
     return { permise: false, jusqua: ligne?.bloque_jusqu_a ? new Date(ligne.bloque_jusqu_a) : maintenant };
+  }
+
+  /** Takes back an attempt that was permitted, with the delay that it began. */
+  async rendre(cle: string): Promise<void> {
+    await this.#em.execute(
+      'UPDATE technique.compteur SET nombre = greatest(nombre - 1, 0), bloque_jusqu_a = NULL WHERE cle = ?',
+      [cle],
+    );
   }
 
   /** Forgets the attempts of a key: it has just proved itself. */

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { codeDuPas } from '../../../api/securite/totp.ts';
 import { type BancAcces, codeDe, MOT_DE_PASSE, ouvrirBancAcces } from '../../support/banc-acces.ts';
+import { deBase32 } from '../../support/base32.ts';
 import { lignes } from '../../support/orm.ts';
 import {
   ajouterOrganisme,
@@ -11,13 +12,6 @@ import {
 } from '../../support/personnes.ts';
 
 const NOUVEAU = 'girafe-tondeuse-mauve-escalier';
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-
-/** What an authenticator does of the secret that it is shown. */
-const deBase32 = (texte: string): Buffer => {
-  const bits = Array.from(texte, (lettre) => BASE32.indexOf(lettre).toString(2).padStart(5, '0')).join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((octet) => Number.parseInt(octet, 2)));
-};
 
 describe('one’s own access, by HTTP', () => {
   let banc: BancAcces;
@@ -62,17 +56,26 @@ describe('one’s own access, by HTTP', () => {
       expect(await banc.courriels(courriel)).to.deep.equal(['mot-de-passe-change']);
     });
 
-    it('is refused without the old one, which counts as an attempt to sign in, or when it is weak', async () => {
+    it('is refused without the old one, slower and slower but apart from the sign-ins, or when it is weak', async () => {
       const changer = async (motDePasse: string, nouveauMotDePasse = NOUVEAU): Promise<string | number> =>
         codeDe(await poster('/moi/mot-de-passe', { motDePasse, nouveauMotDePasse }));
 
       const faible = await changer(MOT_DE_PASSE, soi.identifiantConnexion.repeat(2));
       const faux = [await changer('faux'), await changer('faux'), await changer('faux'), await changer('faux')];
-      const bloque = await codeDe(await banc.entrer(soi.identifiantConnexion));
+      const bloque = await changer(MOT_DE_PASSE);
+      const entree = await codeDe(await banc.entrer(soi.identifiantConnexion));
 
       expect(faible).to.equal('MOT_DE_PASSE_FAIBLE');
       expect(faux).to.deep.equal(Array(4).fill('MOT_DE_PASSE_INCORRECT'));
-      expect(bloque).to.equal('TROP_DE_REQUETES');
+      expect([bloque, entree]).to.deep.equal(['TROP_DE_REQUETES', 201]);
+    });
+
+    it('changes while a stranger tries to sign in with her identifier', async () => {
+      for (let essai = 0; essai < 5; essai += 1) await banc.entrer(soi.identifiantConnexion, 'faux');
+
+      const fait = await poster('/moi/mot-de-passe', { motDePasse: MOT_DE_PASSE, nouveauMotDePasse: NOUVEAU });
+
+      expect(fait.status).to.equal(204);
     });
   });
 
@@ -212,6 +215,39 @@ describe('one’s own access, by HTTP', () => {
         'SECOND_FACTEUR_INCORRECT',
       ]);
       expect(suite.at(-1)).to.equal('TROP_DE_REQUETES');
+    });
+
+    it('is not guessed by giving the password in between, nor here then at sign-in', async () => {
+      await activer();
+      const deviner = async (): Promise<string | number> =>
+        codeDe(await poster('/moi/second-facteur/retrait', { motDePasse: MOT_DE_PASSE, code: '000000' }));
+      const oublier = async (): Promise<string | number> =>
+        codeDe(await poster('/moi/second-facteur', { motDePasse: MOT_DE_PASSE }));
+
+      const essais = [await deviner(), await oublier(), await deviner(), await entrer(), await entrer('000000')];
+      const derniers = [await deviner(), await oublier(), await deviner(), await entrer(code())];
+
+      const faux = 'SECOND_FACTEUR_INCORRECT';
+      expect(essais).to.deep.equal([faux, 'DEJA_FAIT', faux, 'SECOND_FACTEUR_REQUIS', faux]);
+      expect(derniers).to.deep.equal([faux, 'DEJA_FAIT', 'TROP_DE_REQUETES', 'TROP_DE_REQUETES']);
+    });
+
+    it('forgets wrong codes after a right one', async () => {
+      await activer();
+      for (let essai = 0; essai < 3; essai += 1) await entrer('000000');
+
+      const juste = await entrer(code());
+      const suite = [await entrer('000000'), await entrer('000000')];
+
+      expect([juste, ...suite]).to.deep.equal([201, 'SECOND_FACTEUR_INCORRECT', 'SECOND_FACTEUR_INCORRECT']);
+    });
+
+    it('is asked of its own routes so many times in ten minutes', async () => {
+      for (const chemin of ['', '/activation', '/retrait']) {
+        const reponse = await poster(`/moi/second-facteur${chemin}`, {});
+
+        expect(reponse.headers.get('ratelimit-policy'), chemin).to.match(/^"second-facteur";q=\d+;w=600$/);
+      }
     });
 
     it('says nothing of itself before the right password', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { type AccesDeTest, ajouterAcces } from '../../support/acces.ts';
 import { type ApiDeTest, demarrerApi } from '../../support/api.ts';
@@ -207,6 +208,32 @@ describe('the token endpoint', () => {
     expect(pendant.headers.get('retry-after')).to.equal('1');
     expect(await pendant.json()).to.include({ error: 'temporarily_unavailable' });
     expect((await demander(OCTROI, basic(acces.accesId, 'faux'))).status).to.equal(401);
+  });
+
+  it('makes who tries many clients from one network wait, which a right secret in between does not help', async () => {
+    const derriere = await demarrerApi(base.orm, { proxys: 1 });
+    derriere.figer();
+    const presenter = async (client: string, secret: string, hote: number): Promise<number> => {
+      const reponse = await fetch(`${derriere.origine}/api/v1/oauth/jeton`, {
+        method: 'POST',
+        headers: { ...basic(client, secret), 'X-Forwarded-For': `2001:db8::${hote.toString(16)}` },
+        body: new URLSearchParams(OCTROI),
+      });
+      return reponse.status;
+    };
+    const essayer = async (nombre: number): Promise<number[]> => {
+      const lus: number[] = [];
+      for (let rang = 1; rang <= nombre; rang += 1) lus.push(await presenter(randomUUID(), 'faux', rang));
+      return lus;
+    };
+
+    const avant = await essayer(60);
+    const juste = await presenter(acces.accesId, acces.secret, 1);
+    const apres = await essayer(42);
+
+    await derriere.fermer();
+    expect(juste).to.equal(200);
+    expect([...avant, ...apres]).to.deep.equal([...Array(101).fill(401), 429]);
   });
 
   it('takes no session: a cookie changes nothing', async () => {

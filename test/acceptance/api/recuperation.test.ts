@@ -27,12 +27,10 @@ describe('what is forgotten, by HTTP', () => {
     await banc.poster('/recuperation/mot-de-passe', { identifiantConnexion });
     await recus(courriel, 'mot-de-passe-oublie');
   };
-  const remplacer = async (utilisateurId: string, autre: object = {}): Promise<Response> =>
-    banc.poster('/recuperation/mot-de-passe/remplacement', {
-      jeton: await banc.jeton('MOT_DE_PASSE', utilisateurId),
-      motDePasse: NOUVEAU,
-      ...autre,
-    });
+  const remplacer = async (utilisateurId: string, autre: object = {}, entetes = {}): Promise<Response> => {
+    const jeton = await banc.jeton('MOT_DE_PASSE', utilisateurId);
+    return banc.poster('/recuperation/mot-de-passe/remplacement', { jeton, motDePasse: NOUVEAU, ...autre }, entetes);
+  };
   const sansDate = (reponse: Response): string[] => [...reponse.headers.keys()].sort();
 
   it('answers the same whether an address is known or not, and writes to the known one alone', async () => {
@@ -72,12 +70,15 @@ describe('what is forgotten, by HTTP', () => {
     const courriel = adresse();
     const { utilisateurId, identifiantConnexion } = await banc.personne(compteId, { courriel });
     const ouverte = await connecte(banc.api, { utilisateurId });
-    for (let essai = 0; essai < 4; essai += 1) await banc.entrer(identifiantConnexion, 'faux');
-    const bloque = await banc.entrer(identifiantConnexion);
+    const ici = { 'X-Forwarded-For': '192.0.2.20' };
+    const entrer = (motDePasse: string): Promise<Response> =>
+      banc.poster('/sessions', { identifiantConnexion, motDePasse }, ici);
+    for (let essai = 0; essai < 4; essai += 1) await entrer('faux');
+    const bloque = await entrer(MOT_DE_PASSE);
     await oublier(identifiantConnexion.toLowerCase(), courriel);
 
     const faible = await remplacer(utilisateurId, { motDePasse: 'court' });
-    const fait = await remplacer(utilisateurId);
+    const fait = await remplacer(utilisateurId, {}, ici);
     const encore = await remplacer(utilisateurId);
 
     expect(bloque.status).to.equal(429);
@@ -87,8 +88,8 @@ describe('what is forgotten, by HTTP', () => {
       'LIEN_INVALIDE',
     ]);
     expect((await ouverte.demander('GET', '/api/v1/moi')).status).to.equal(401);
-    expect((await banc.entrer(identifiantConnexion, MOT_DE_PASSE)).status).to.equal(401);
-    expect((await banc.entrer(identifiantConnexion, NOUVEAU)).status).to.equal(201);
+    expect((await entrer(MOT_DE_PASSE)).status).to.equal(401);
+    expect((await entrer(NOUVEAU)).status).to.equal(201);
     expect(await banc.courriels(courriel)).to.deep.equal(['mot-de-passe-change', 'mot-de-passe-oublie']);
   });
 
