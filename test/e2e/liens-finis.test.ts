@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
-import { PAGE_JETON } from '../../adapters/jetons/jeton.ts';
 import { PAGES_LIENS } from '../../api/pages/liens.ts';
 import { type BancPages, bancPages } from '../support/banc-pages.ts';
 import { allerAuClavier, exigerPageSaine, presserAuClavier } from '../support/page-reelle.ts';
@@ -10,7 +9,7 @@ import { CONTENUS } from '../support/pieces.ts';
 const JETON_INCONNU = 'A'.repeat(64);
 const PHRASE = /^Ce lien n’est plus valable : .+\. .+/;
 
-const PAGES = PAGES_LIENS.filter(({ sansJeton, chemin }) => !sansJeton && chemin !== PAGE_JETON.NOMINATION);
+const PAGES = PAGES_LIENS.filter(({ sansJeton, chemin }) => !sansJeton && chemin !== '/remplacement/nomination');
 
 const remplir = async (page: Page, champ: Locator): Promise<void> => {
   const type = await champ.getAttribute('type');
