@@ -1,41 +1,7 @@
 import { PAGE_JETON } from '../../adapters/jetons/jeton.ts';
-import { TYPES_PIECE } from '../../domain/piece/piece.ts';
-
-type Champ = {
-  /** Path in the body of the request. */
-  nom: string;
-  libelle: string;
-  type: 'text' | 'email' | 'password' | 'checkbox' | 'hidden' | 'file' | 'choix';
-  valeur?: string;
-  /** Where the files of this field go first; their ids take their place in the body. */
-  pieces?: string;
-  /** Values of a choice, with what each is called. */
-  choix?: Readonly<Record<string, string>>;
-  /** True when some answer without it: left empty, it is not sent. */
-  facultatif?: boolean;
-  autocomplete?: string;
-};
-
-type Formulaire = {
-  /** Where the page posts the token of its address, with the fields. */
-  action: string;
-  bouton: string;
-  champs: readonly Champ[];
-  /** True for a page that no link leads to: it has no token to send. */
-  sansJeton?: true;
-  /** Shown once done. */
-  merci: string;
-};
-
-export type PageLien = Formulaire & {
-  chemin: string;
-  titre: string;
-  explication: string;
-  /** A script of its own, that goes on with what was read. */
-  script?: string;
-  /** Another thing that the same link allows. */
-  autre?: Formulaire & { titre: string };
-};
+import { PIECES_PAR_ENVOI } from '../../domain/piece/piece.ts';
+import { PIECES_REMPLACEMENT_MAX } from '../../domain/remplacement/ordres.ts';
+import type { Champ, PageLien } from './page-lien.ts';
 
 const NOUVEAU_MOT_DE_PASSE: Champ = {
   nom: 'motDePasse',
@@ -44,23 +10,51 @@ const NOUVEAU_MOT_DE_PASSE: Champ = {
   autocomplete: 'new-password',
 };
 
-/** Pages that the links of mails lead to. The token stands in the fragment: opening the page sends it nowhere. */
+const CHANGEMENT_FINI =
+  'Si les deux adresses sont confirmées, le changement a pris effet. Sinon, redemandez-le depuis votre compte.';
+
+/** Pages that the links of mails lead to. The token stands in the fragment: no address that is asked for holds it. */
 export const PAGES_LIENS: readonly PageLien[] = [
   {
     chemin: PAGE_JETON.SUIVI_DEMANDE,
     titre: 'Suivre ma demande',
     explication: 'Consultez l’avancement de votre demande, et répondez à ce qui vous est demandé.',
+    lienFini:
+      'Le lien de suivi figure dans les courriels envoyés au sujet de votre demande : ouvrez le plus récent, ou répondez-y.',
     action: '/api/v1/demandes-contact/suivi',
     bouton: 'Consulter',
     champs: [],
+    consultation: true,
     merci: 'Voici l’état de votre demande.',
-    script: '/pages/reponse.js',
+    script: '/pages/suivi.js',
+    autre: {
+      titre: 'Votre réponse',
+      masque: true,
+      action: '/api/v1/demandes-contact/suivi/reponse',
+      bouton: 'Envoyer ma réponse',
+      champs: [
+        { nom: 'complementId', libelle: '', type: 'hidden' },
+        { nom: 'texte', libelle: 'Votre réponse', type: 'paragraphe', maximum: 4000 },
+        {
+          nom: 'pieceIds',
+          libelle: 'Fichiers joints (facultatif) : PDF, PNG, JPEG, XML, CSV ou XLSX, 10 au plus, 10 Mo chacun',
+          type: 'file',
+          pieces: '/api/v1/demandes-contact/suivi/pieces',
+          maximum: PIECES_PAR_ENVOI,
+          facultatif: true,
+        },
+      ],
+      merci: 'Votre réponse est enregistrée. Un courriel en accuse réception.',
+    },
   },
   {
     chemin: PAGE_JETON.INSCRIPTION,
     titre: 'Inscription de votre organisme',
     explication:
       'Saisissez les identifiants reçus par courriel, puis les coordonnées du titulaire du compte. Il deviendra administrateur du compte.',
+    lienFini:
+      'Si votre organisme est déjà inscrit, il n’y a rien à refaire ici. Sinon, <a href="/inscription/renvoi">recevez un nouveau lien</a> à l’adresse du contact de l’organisme.',
+    verification: '/api/v1/inscriptions/verification',
     action: '/api/v1/inscriptions',
     bouton: 'S’inscrire',
     champs: [
@@ -71,12 +65,12 @@ export const PAGES_LIENS: readonly PageLien[] = [
         choix: { CERTIFICATEUR: 'certificateur', DEPOSANT: 'déposant, pour d’autres certificateurs' },
       },
       { nom: 'matricule', libelle: 'Matricule', type: 'text' },
-      { nom: 'numeroContrat', libelle: 'Numéro de contrat (certificateur)', type: 'text', facultatif: true },
+      { nom: 'numeroContrat', libelle: 'Numéro de contrat', type: 'text', pour: 'CERTIFICATEUR' },
       {
         nom: 'matriculeCertificateur',
-        libelle: 'Matricule de l’un de vos certificateurs (déposant)',
+        libelle: 'Matricule de l’un de vos certificateurs',
         type: 'text',
-        facultatif: true,
+        pour: 'DEPOSANT',
       },
       { nom: 'titulaire.nom', libelle: 'Nom', type: 'text', autocomplete: 'family-name' },
       { nom: 'titulaire.prenom', libelle: 'Prénom', type: 'text', autocomplete: 'given-name' },
@@ -103,6 +97,8 @@ export const PAGES_LIENS: readonly PageLien[] = [
     titre: 'Valider mon adresse électronique',
     explication:
       'Confirmez que cette adresse est la vôtre : votre identifiant de connexion vous sera envoyé par courriel.',
+    lienFini:
+      'Si votre adresse est déjà validée, votre identifiant de connexion vous a été envoyé par courriel. Sinon, répondez au courriel qui contient ce lien.',
     action: '/api/v1/inscriptions/validation',
     bouton: 'Valider mon adresse',
     champs: [],
@@ -113,6 +109,8 @@ export const PAGES_LIENS: readonly PageLien[] = [
     titre: 'Joindre mes justificatifs',
     explication:
       'Joignez de un à cinq fichiers PDF, PNG, JPEG, XML, CSV ou XLSX, de 10 Mo au plus, puis envoyez votre demande de remplacement.',
+    lienFini:
+      'Si votre demande est envoyée, un courriel vous a donné le lien pour la suivre. Sinon, présentez une nouvelle demande.',
     action: '/api/v1/remplacements-administrateur/envoi',
     bouton: 'Envoyer ma demande',
     champs: [
@@ -121,6 +119,7 @@ export const PAGES_LIENS: readonly PageLien[] = [
         libelle: 'Justificatifs',
         type: 'file',
         pieces: '/api/v1/remplacements-administrateur/pieces',
+        maximum: PIECES_REMPLACEMENT_MAX,
       },
     ],
     merci: 'Votre demande est enregistrée. Un courriel vous a été envoyé, avec un lien pour la suivre.',
@@ -129,9 +128,11 @@ export const PAGES_LIENS: readonly PageLien[] = [
     chemin: PAGE_JETON.SUIVI_REMPLACEMENT,
     titre: 'Suivre ma demande de remplacement',
     explication: 'Consultez l’avancement de votre demande de remplacement d’un administrateur.',
+    lienFini: 'Le lien de suivi figure dans le courriel qui a confirmé votre demande : ouvrez-le, ou répondez-y.',
     action: '/api/v1/remplacements-administrateur/suivi',
     bouton: 'Consulter',
     champs: [],
+    consultation: true,
     merci: 'Voici l’état de votre demande.',
     autre: {
       titre: 'Annuler ma demande',
@@ -146,9 +147,10 @@ export const PAGES_LIENS: readonly PageLien[] = [
     titre: 'M’opposer à un remplacement',
     explication:
       'Dites pourquoi le remplacement de l’administrateur de votre compte n’est pas fondé. La procédure s’arrêtera aussitôt, et un agent reprendra l’examen.',
+    lienFini: 'Pour vous opposer, répondez au courriel qui contient ce lien, en rappelant sa référence.',
     action: '/api/v1/remplacements-administrateur/opposition',
     bouton: 'M’opposer',
-    champs: [{ nom: 'motif', libelle: 'Motif de votre opposition', type: 'text' }],
+    champs: [{ nom: 'motif', libelle: 'Motif de votre opposition', type: 'paragraphe', maximum: 2000 }],
     merci: 'Votre opposition est enregistrée. Un agent va l’examiner.',
   },
   {
@@ -156,6 +158,9 @@ export const PAGES_LIENS: readonly PageLien[] = [
     titre: 'Rejoindre le compte de votre organisme',
     explication:
       'Choisissez votre mot de passe et acceptez les conditions d’utilisation : votre identifiant de connexion vous sera envoyé par courriel.',
+    lienFini:
+      'Si vous avez déjà accepté, votre identifiant de connexion vous a été envoyé par courriel. Sinon, demandez une nouvelle invitation à l’administrateur du compte.',
+    verification: '/api/v1/invitations/verification',
     action: '/api/v1/invitations',
     bouton: 'Accepter l’invitation',
     champs: [
@@ -168,6 +173,8 @@ export const PAGES_LIENS: readonly PageLien[] = [
     chemin: PAGE_JETON.MOT_DE_PASSE,
     titre: 'Choisir un nouveau mot de passe',
     explication: 'Votre nouveau mot de passe remplacera l’ancien et fermera toutes vos sessions ouvertes.',
+    lienFini:
+      'Si votre mot de passe est changé, connectez-vous avec le nouveau. Sinon, demandez un autre lien : il ne vaut qu’un jour.',
     action: '/api/v1/recuperation/mot-de-passe/remplacement',
     bouton: 'Changer mon mot de passe',
     champs: [NOUVEAU_MOT_DE_PASSE],
@@ -177,6 +184,7 @@ export const PAGES_LIENS: readonly PageLien[] = [
     chemin: PAGE_JETON.COURRIEL_NOUVEAU,
     titre: 'Confirmer ma nouvelle adresse électronique',
     explication: 'Le changement prend effet quand cette adresse et l’ancienne sont confirmées.',
+    lienFini: CHANGEMENT_FINI,
     action: '/api/v1/changements-courriel/confirmation',
     bouton: 'Confirmer cette adresse',
     champs: [{ nom: 'adresse', libelle: '', type: 'hidden', valeur: 'NOUVELLE' }],
@@ -186,47 +194,10 @@ export const PAGES_LIENS: readonly PageLien[] = [
     chemin: PAGE_JETON.COURRIEL_ANCIEN,
     titre: 'Accepter un changement d’adresse électronique',
     explication: 'Donnez votre accord si vous avez demandé ce changement. Sinon, fermez cette page : rien ne changera.',
+    lienFini: CHANGEMENT_FINI,
     action: '/api/v1/changements-courriel/confirmation',
     bouton: 'Donner mon accord',
     champs: [{ nom: 'adresse', libelle: '', type: 'hidden', valeur: 'ANCIENNE' }],
     merci: 'Votre accord est enregistré. Un courriel vous avertira dès que le changement aura pris effet.',
   },
 ];
-
-const EXTENSIONS = Object.values(TYPES_PIECE)
-  .flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`))
-  .join(',');
-
-const optionHtml = ([valeur, libelle]: [string, string]): string => `<option value="${valeur}">${libelle}</option>`;
-
-const saisieHtml = ({ nom, type, pieces, autocomplete, choix = {}, facultatif = false }: Champ): string => {
-  const attributs = `id="${nom}" name="${nom}"${facultatif ? '' : ' required'}`;
-  if (type === 'choix') return `<select ${attributs}>${Object.entries(choix).map(optionHtml).join('')}</select>`;
-  if (type === 'file')
-    return `<input type="file" ${attributs} data-pieces="${pieces ?? ''}" accept="${EXTENSIONS}" multiple>`;
-  return `<input type="${type}" ${attributs}${autocomplete ? ` autocomplete="${autocomplete}"` : ''}>`;
-};
-
-const champHtml = (champ: Champ): string => {
-  const { nom, libelle, type, valeur } = champ;
-  if (type === 'hidden') return `<input type="hidden" name="${nom}" value="${valeur ?? ''}">`;
-  return type === 'checkbox'
-    ? `<p>${saisieHtml(champ)} <label for="${nom}">${libelle}</label></p>`
-    : `<label for="${nom}">${libelle}</label>${saisieHtml(champ)}`;
-};
-
-const formulaireHtml = ({ action, bouton, champs, merci, sansJeton }: Formulaire): string =>
-  `<form method="post" action="${action}" data-merci="${merci}"${sansJeton ? ' data-sans-jeton' : ''}>${champs.map(champHtml).join('')}<p><button type="submit">${bouton}</button></p></form>
-<div class="reponse" aria-live="polite"></div>`;
-
-/** A page without anything of the caller's: the same bytes for everyone. */
-export const composerPageLien = (page: PageLien): string => {
-  const { titre, explication, script, autre, ...formulaire } = page;
-  return `<!doctype html>
-<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${titre}</title><link rel="stylesheet" href="/api/docs/style.css">
-<script src="/pages/lien.js" defer></script>${script === undefined ? '' : `<script src="${script}" defer></script>`}</head>
-<body><main><h1>${titre}</h1><p>${explication}</p>
-${formulaireHtml(formulaire)}${autre === undefined ? '' : `<h2>${autre.titre}</h2>${formulaireHtml(autre)}`}</main></body></html>
-`;
-};

@@ -2,7 +2,7 @@ import type { Context, RootHookObject } from 'mocha';
 
 const closers: (() => Promise<void>)[] = [];
 
-/** Runs `close` after the last test of this mocha process, whatever files it ran. */
+/** Runs `close` after the last test of this mocha process, whatever files it ran; what was opened last closes first. */
 export const atTheEnd = (close: () => Promise<void>): void => {
   closers.push(close);
 };
@@ -10,7 +10,7 @@ export const atTheEnd = (close: () => Promise<void>): void => {
 /** Loaded by .mocharc.json. */
 export const mochaHooks: RootHookObject = {
   async afterAll(this: Context) {
-    this.timeout(30_000);
-    await Promise.all(closers.splice(0).map((close) => close()));
+    this.timeout(60_000);
+    for (const close of closers.splice(0).reverse()) await close();
   },
 };
