@@ -3514,6 +3514,9 @@ export function ouvrirSession(body: {
         status: 422;
         data: Probleme;
     } | {
+        status: 429;
+        data: Probleme;
+    } | {
         status: 500;
         data: Probleme;
     } | {
@@ -5953,6 +5956,9 @@ export function preparerSecondFacteur(body: {
         status: 422;
         data: Probleme;
     } | {
+        status: 429;
+        data: Probleme;
+    } | {
         status: 500;
         data: Probleme;
     } | {
@@ -5984,6 +5990,9 @@ export function activerSecondFacteur(body: {
         data: Probleme;
     } | {
         status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
         data: Probleme;
     } | {
         status: 500;
@@ -6020,6 +6029,9 @@ export function retirerSecondFacteur(body: {
         data: Probleme;
     } | {
         status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
         data: Probleme;
     } | {
         status: 500;
