@@ -15,12 +15,13 @@ import {
   estFlux,
   estRedirection,
   type Fichier,
+  type Limite,
   type Route,
   type Sortie,
 } from './route.ts';
 import type { Identite } from './securite/authentification.ts';
 import { ecrireCookie } from './securite/cookies.ts';
-import { consommer } from './securite/limites.ts';
+import { consommer, sujetDe } from './securite/limites.ts';
 import { reseauDe } from './securite/reseau.ts';
 import { valider } from './validation.ts';
 
@@ -135,13 +136,14 @@ const executer =
     const identite = res.locals.identite as Identite;
     const { appelant } = identite;
     const em = () => deps.orm.em.fork();
-    if (route.limite) {
-      const qui = { appelant, reseau: reseauDe(req.ip ?? '') };
-      res.set(await consommer(route.limite, qui, { em, horloge: deps.horloge, facteurLimites: deps.facteurLimites }));
-    }
+    const { horloge, facteurLimites } = deps;
+    const compter = (limite: Limite, sujet: string) => consommer(limite, sujet, { em, horloge, facteurLimites });
+    if (route.limite) res.set(await compter(route.limite, sujetDe({ appelant, reseau: reseauDe(req.ip ?? '') })));
     exigerPermission(appelant, route);
+    const lue = lireRequete(route, req);
+    for (const { sujet, ...limite } of route.limitesSujet ?? []) await compter(limite, sujet(lue.body as never));
     const base = {
-      ...lireRequete(route, req),
+      ...lue,
       appelant,
       agent: appelant.type === 'AGENT' ? appelant : undefined,
       maintenant: deps.horloge(),

@@ -105,6 +105,9 @@ export type Protocole = 'oauth';
 /** Requests allowed in a window; the count belongs to the caller, or to the network of who is not known. */
 export type Limite = { nom: string; nombre: number; fenetreSecondes: number };
 
+/** Requests allowed about one thing, whoever sends them: nobody's mailbox is filled from many networks. */
+export type LimiteSujet<Body> = Limite & { sujet: (body: Body extends CorpsFlux ? undefined : Lu<Body>) => string };
+
 export type Idempotence<Params, Body> = {
   /** Scope of an anonymous caller's keys, from the validated request: the SIRET of the form, the link's token. */
   porteeAnonyme?: (requete: {
@@ -131,6 +134,7 @@ export type DefinitionRoute<Deps, P extends Permission, Params, Query, Body, R> 
   /** Present on every POST that creates: the header Idempotency-Key is accepted. */
   idempotence?: Idempotence<Params, Body>;
   limite?: Limite;
+  limitesSujet?: readonly LimiteSujet<Body>[];
   handler: (contexte: Contexte<P, Params, Query, Body>, deps: Deps) => Promise<Rendu<R>> | Rendu<R>;
 };
 
@@ -150,6 +154,7 @@ export type Route<Deps = never> = {
   readonly response?: Reponse;
   readonly idempotence?: Idempotence<Objet, Objet>;
   readonly limite?: Limite;
+  readonly limitesSujet?: readonly LimiteSujet<Objet>[];
   // Method syntax on purpose: a list of routes with different dependencies is one list.
   handler(contexte: ContexteBrut, deps: Deps): Promise<unknown> | unknown;
 };

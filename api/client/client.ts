@@ -5214,6 +5214,9 @@ export function inviterPersonne(body: {
         status: 422;
         data: Probleme;
     } | {
+        status: 429;
+        data: Probleme;
+    } | {
         status: 500;
         data: Probleme;
     } | {
@@ -5290,6 +5293,9 @@ export function reinviterPersonne(personneId: string, { idempotencyKey }: {
         data: Probleme;
     } | {
         status: 422;
+        data: Probleme;
+    } | {
+        status: 429;
         data: Probleme;
     } | {
         status: 500;

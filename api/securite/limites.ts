@@ -12,20 +12,22 @@ export type DepsLimites = {
   facteurLimites: number;
 };
 
-const empreinteReseau = (reseau: string): string =>
-  createHash('sha256').update(reseau).digest('base64url').slice(0, 22);
+const empreinteDe = (texte: string): string => createHash('sha256').update(texte).digest('base64url').slice(0, 22);
+
+/** Whom a route's own limit counts: who is known, else the network that asks. */
+export const sujetDe = ({ appelant, reseau }: { appelant: Appelant; reseau: string }): string =>
+  appelant.type === 'ANONYME' ? reseau : acteurDe(appelant);
 
 /** Counts a request; returns the headers that say what is left, refuses with 429 beyond. */
 export const consommer = async (
   limite: Limite,
-  qui: { appelant: Appelant; reseau: string },
+  sujet: string,
   { em, horloge, facteurLimites }: DepsLimites,
 ): Promise<Record<string, string>> => {
   const maintenant = horloge();
   const nombre = Math.max(1, Math.round(limite.nombre * facteurLimites));
-  const sujet = qui.appelant.type === 'ANONYME' ? empreinteReseau(qui.reseau) : acteurDe(qui.appelant);
   const compte = await new CompteurRepository(em()).consommer(
-    `limite:${limite.nom}:${sujet}`,
+    `limite:${limite.nom}:${empreinteDe(sujet)}`,
     maintenant,
     limite.fenetreSecondes,
   );

@@ -9,7 +9,7 @@ import { CONTENUS } from '../support/pieces.ts';
 const JETON_INCONNU = 'A'.repeat(64);
 const PHRASE = /^Ce lien n’est plus valable : .+\. .+/;
 
-const PAGES = PAGES_LIENS.filter(({ sansJeton, chemin }) => !sansJeton && chemin !== '/remplacement/nomination');
+const PAGES = PAGES_LIENS.filter(({ sansJeton }) => !sansJeton);
 
 const remplir = async (page: Page, champ: Locator): Promise<void> => {
   const type = await champ.getAttribute('type');

@@ -9,6 +9,7 @@ import {
   demandeurSchema,
   formulaire,
   LIMITE_DEMANDES,
+  LIMITES_CHANGEMENT,
 } from './formulaire.ts';
 
 export const declarerContactRoute = defineRoute<{ ordres: Ordres }>()({
@@ -27,6 +28,7 @@ export const declarerContactRoute = defineRoute<{ ordres: Ordres }>()({
   response: changementRecuSchema,
   idempotence: { porteeAnonyme: ({ body }) => `siret:${body.siret}` },
   limite: LIMITE_DEMANDES,
+  limitesSujet: LIMITES_CHANGEMENT,
   handler: async ({ body, effetId, maintenant }, { ordres }) =>
     demander({ motif: 'NOUVEAU_CONTACT', ...body }, { effetId, maintenant, ordres }),
 });

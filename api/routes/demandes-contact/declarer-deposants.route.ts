@@ -10,6 +10,7 @@ import {
   deposantSchema,
   formulaire,
   LIMITE_DEMANDES,
+  LIMITES_CHANGEMENT,
 } from './formulaire.ts';
 
 export const declarerDeposantsRoute = defineRoute<{ ordres: Ordres }>()({
@@ -34,6 +35,7 @@ export const declarerDeposantsRoute = defineRoute<{ ordres: Ordres }>()({
   response: changementRecuSchema,
   idempotence: { porteeAnonyme: ({ body }) => `siret:${body.siret}` },
   limite: LIMITE_DEMANDES,
+  limitesSujet: LIMITES_CHANGEMENT,
   handler: async ({ body, effetId, maintenant }, { ordres }) =>
     demander({ motif: 'DEPOSANTS', ...body }, { effetId, maintenant, ordres }),
 });

@@ -9,6 +9,7 @@ import {
   demandeurSchema,
   formulaire,
   LIMITE_DEMANDES,
+  LIMITES_CHANGEMENT,
 } from './formulaire.ts';
 
 export const declarerSiretRoute = defineRoute<{ ordres: Ordres }>()({
@@ -33,6 +34,7 @@ export const declarerSiretRoute = defineRoute<{ ordres: Ordres }>()({
   response: changementRecuSchema,
   idempotence: { porteeAnonyme: ({ body }) => `siret:${body.siret}` },
   limite: LIMITE_DEMANDES,
+  limitesSujet: LIMITES_CHANGEMENT,
   handler: async ({ body, effetId, maintenant }, { ordres }) =>
     demander({ motif: 'NOUVEAU_SIRET', ...body }, { effetId, maintenant, ordres }),
 });

@@ -8,6 +8,7 @@ import {
   demandeurSchema,
   formulaire,
   LIMITE_DEMANDES,
+  LIMITES_CHANGEMENT,
 } from './formulaire.ts';
 
 export const demanderAssistanceRoute = defineRoute<{ ordres: Ordres }>()({
@@ -25,6 +26,7 @@ export const demanderAssistanceRoute = defineRoute<{ ordres: Ordres }>()({
   response: changementRecuSchema,
   idempotence: { porteeAnonyme: ({ body }) => `siret:${body.siret}` },
   limite: LIMITE_DEMANDES,
+  limitesSujet: LIMITES_CHANGEMENT,
   handler: async ({ body, effetId, maintenant }, { ordres }) =>
     demander({ motif: 'ASSISTANCE', ...body }, { effetId, maintenant, ordres }),
 });

@@ -6,7 +6,7 @@ import {
 } from '../../../workflows/accrochage/accrochage.contract.ts';
 import type { Ordres } from '../../ordres.ts';
 import { defineRoute } from '../../route.ts';
-import { contactSchema, deposantSchema, formulaire, LIMITE_DEMANDES } from './formulaire.ts';
+import { contactSchema, deposantSchema, formulaire, LIMITE_DEMANDES, LIMITE_DEMANDEUR } from './formulaire.ts';
 
 const code = z
   .string()
@@ -50,6 +50,7 @@ export const deposerDemandeRoute = defineRoute<{ ordres: Ordres }>()({
     .meta({ id: 'DemandeRecue' }),
   idempotence: { porteeAnonyme: ({ body }) => `siret:${body.siret}` },
   limite: LIMITE_DEMANDES,
+  limitesSujet: [LIMITE_DEMANDEUR],
   handler: async ({ body, effetId, maintenant }, { ordres }) => {
     const certifications = [...new Set(body.certifications)];
     return ordres.executer({

@@ -34,6 +34,23 @@ export const DESCRIPTION_CHANGEMENT =
 
 export const LIMITE_DEMANDES = { nom: 'demandes', nombre: 60, fenetreSecondes: 600 } as const;
 
+const JOUR_SECONDES = 86_400;
+
+/** Each form mails its author: an address that somebody else types is not filled. */
+export const LIMITE_DEMANDEUR = {
+  ...{ nom: 'demandes-adresse', nombre: 20, fenetreSecondes: JOUR_SECONDES },
+  sujet: ({ contact }: { contact: { courriel: string } }): string => contact.courriel.toLowerCase(),
+};
+
+/** Each form that asks for a change mails the present contact too, and gives the agents something to decide. */
+export const LIMITES_CHANGEMENT = [
+  LIMITE_DEMANDEUR,
+  {
+    ...{ nom: 'changements-siret', nombre: 20, fenetreSecondes: JOUR_SECONDES },
+    sujet: ({ siret: concerne }: { siret: string }): string => concerne,
+  },
+];
+
 /** Sends the form to the workflow of its SIRET; asked again under one `effetId`, it is one request. */
 export const demander = async (
   contenu: DemandeChangement,

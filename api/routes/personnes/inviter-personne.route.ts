@@ -22,6 +22,7 @@ export const inviterPersonneRoute = defineRoute<DepsPersonnes>()({
   status: 201,
   response: personneApresOrdreSchema,
   idempotence: {},
+  limite: { nom: 'invitations', nombre: 60, fenetreSecondes: 3600 },
   handler: async ({ body, appelant, effetId, maintenant }, { ordres }) => {
     const ordre = { ...body, effetId, auteur: auteurDe(appelant), le: maintenant.toISOString() };
     const { compteId } = appelant;

@@ -14,6 +14,7 @@ export const reinviterPersonneRoute = defineRoute<DepsPersonnes>()({
   status: 200,
   response: personneApresOrdreSchema,
   idempotence: {},
+  limite: { nom: 'invitations', nombre: 60, fenetreSecondes: 3600 },
   handler: async ({ params, appelant, effetId, maintenant }, deps) => {
     const ordre = { update: reinviterPersonne, ...params, appelant, effetId, maintenant, reste: {} };
     return apresOrdre(await ordonnerSurPersonne(ordre, deps));

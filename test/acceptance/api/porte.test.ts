@@ -256,6 +256,23 @@ describe('what the door of the API answers', () => {
     ]);
   });
 
+  it('fills nobody’s mailbox with forms, from whatever network they come', async () => {
+    const comptee = await demarrerApi(base.orm, { facteurLimites: 1 / 10, proxys: 1 });
+    const envoyer = (rang: number, courriel: string): Promise<Response> =>
+      navigateur(comptee).demander('POST', '/api/v1/demandes-contact', {
+        corps: buildContenu({ contact: { nom: 'a', prenom: 'b', courriel } }),
+        entetes: { 'X-Forwarded-For': `192.0.2.${rang}` },
+      });
+
+    const statuts = [];
+    for (const rang of [1, 2, 3]) statuts.push((await envoyer(rang, 'Victime@institut.example')).status);
+    statuts.push((await envoyer(4, 'autre@institut.example')).status);
+
+    await comptee.fermer();
+    // No workflow runs in this test: having reached it is the proof.
+    expect(statuts).to.deep.equal([503, 503, 429, 503]);
+  });
+
   it('counts requests, says what is left, and then asks to wait', async () => {
     const comptee = await demarrerApi(base.orm, { facteurLimites: 1 / 30, proxys: 1 });
     const suivre = (): Promise<Response> =>
