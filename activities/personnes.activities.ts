@@ -1,7 +1,6 @@
 import { CompteRepository } from '../database/repositories/compte.repository.ts';
 import { JetonRepository, lienInvalide } from '../database/repositories/jeton.repository.ts';
 import { PersonneRepository } from '../database/repositories/personne.repository.ts';
-import { SessionRepository } from '../database/repositories/technique/session.repository.ts';
 import {
   type ActeAcces,
   actePossible,
@@ -27,6 +26,7 @@ import {
   vueDe,
 } from './acte-compte.ts';
 import type { DossierDeps } from './deps.ts';
+import { fermerAcces } from './fermeture-acces.ts';
 import { envoyerInvitation, inviterPersonne } from './inviter-personne.ts';
 
 type Entree<T> = { compteId: string; ordre: T };
@@ -126,7 +126,7 @@ export const createPersonnesActivities = (deps: DossierDeps) => ({
   },
 
   /**
-   * Closes an access, with its sessions, or opens it again. An administrateur leaves an active one in the account; an agent
+   * Closes an access, with its sessions and links, or opens it again. An administrateur leaves an active one in the account; an agent
    * may lock the last. The access is there already: writes nothing more.
    */
   async changerAcces({
@@ -138,7 +138,7 @@ export const createPersonnesActivities = (deps: DossierDeps) => ({
     const ferme = acteAcces === 'desactiver' || acteAcces === 'verrouiller';
     const modele = ferme ? 'acces-ferme' : 'acces-rouvert';
     const faire = async (acte: ActeCompte): Promise<void> => {
-      const { em, personne, personnes } = acte;
+      const { em, personne, personnes, organisme } = acte;
       const { auteur, le } = ordre;
       const { etat } = personne;
       const vers = deciderActeAcces(etat, acteAcces, auteur.qui);
@@ -147,7 +147,8 @@ export const createPersonnesActivities = (deps: DossierDeps) => ({
         exigerAutreAdministrateur(await personnes.autresAdministrateurs(personne));
       if (acteAcces === 'reactiver') await personnes.exigerAdresseLibre(compteId, personne.courriel, personne.id);
       await personnes.changerEtat(personne, vers, le, motif ?? null);
-      if (ferme) await new SessionRepository(em).revoquerToutes({ utilisateurId: personne.id }, new Date(le));
+      const fermeture = { personneId: personne.id, organismeId: organisme.id, acteur: acteurDeLAuteur(auteur), le };
+      if (ferme) await fermerAcces(em, fermeture);
       const nom = ['personne', acteAcces, ...(motif === undefined ? [] : [motif])].join('.');
       await acte.journaliser(nom, { etatAvant: etat, etatApres: vers });
       const parLaCaisse = auteur.qui === 'AGENT';

@@ -8,6 +8,7 @@ import type { EtatAcces } from '../domain/compte/acces-personne.ts';
 import type { RemplacementSuivi } from '../domain/remplacement/ordres.ts';
 import { CourrielsRemplacement } from './courriels-remplacement.ts';
 import type { DossierDeps } from './deps.ts';
+import { fermerAcces } from './fermeture-acces.ts';
 import { envoyerInvitation, inviterPersonne } from './inviter-personne.ts';
 import { suivreRemplacement } from './suivi-remplacement.ts';
 
@@ -45,7 +46,7 @@ export const createRemplacementEcheanceActivities = ({ orm, jetons, domaineCourr
 
 type Contexte = Pick<DossierDeps, 'jetons' | 'domaineCourriels'> & { em: EntityManager; le: string };
 
-/** Those who left lose their access and sessions; the author becomes administrateur. */
+/** Those who left lose their access and what it held; the author becomes administrateur. */
 const effectuer = async (remplacement: Remplacement, contexte: Contexte): Promise<string[]> => {
   const { em, le } = contexte;
   const { compteId, partants } = remplacement;
@@ -54,8 +55,11 @@ const effectuer = async (remplacement: Remplacement, contexte: Contexte): Promis
   await new PersonneRepository(em).compteForUpdate(compteId);
   const acte = { acte: 'effectuer', acteur: ACTEUR, le, echeanceLe: null } as const;
   await new RemplacementRepository(em).agir(remplacement, acte);
-  for (const objetId of await new AdministrateurRepository(em).desactiver(compteId, partants, new Date(le)))
+  const fermeture = { organismeId: remplacement.organismeId ?? '', acteur: acteurDe(remplacement), le };
+  for (const objetId of await new AdministrateurRepository(em).desactiver(compteId, partants, new Date(le))) {
+    await fermerAcces(em, { personneId: objetId, ...fermeture });
     await noter(remplacement, contexte, { acte: 'personne.desactiver', objetId });
+  }
   const { acces, courrielIds } = await nommer(remplacement, compteId, contexte);
   return [...courrielIds, ...(await new CourrielsRemplacement(remplacement, contexte).effet(acces))];
 };

@@ -40,22 +40,13 @@ export class AdministrateurRepository {
     return personne ?? null;
   }
 
-  /**
-   * Takes their access away, asleep or not, with their open sessions; ids of those who had one. Run twice, takes nothing
-   * more.
-   */
+  /** Takes their access away, asleep or not; ids of those who had one. Run twice, takes nothing more. */
   async desactiver(compteId: string, ids: readonly string[], le: Date): Promise<string[]> {
     const desactives = await this.#em.execute<{ id: string }[]>(
       `UPDATE accrochage.utilisateur SET etat = 'DESACTIVE', etat_change_le = ?
        WHERE compte_id = ? AND etat IN ('ACTIF', 'EN_SOMMEIL') AND id IN (SELECT jsonb_array_elements_text(?::jsonb)::uuid)
        RETURNING id`,
       [le, compteId, JSON.stringify(ids)],
-    );
-    await this.#em.execute(
-      `UPDATE technique.session SET revoquee_le = ?, id_token = NULL
-       WHERE revoquee_le IS NULL AND utilisateur_id IN (SELECT jsonb_array_elements_text(?::jsonb)::uuid)`,
-      [le, JSON.stringify(desactives.map(({ id }) => id))],
-      'run',
     );
     return desactives.map(({ id }) => id).sort();
   }
