@@ -7,6 +7,7 @@ import {
   deciderActeAcces,
   exigerAutreAdministrateur,
   type MotifVerrou,
+  termineLesProgrammes,
 } from '../domain/compte/acces-personne.ts';
 import type {
   AcceptationInvitation,
@@ -16,9 +17,11 @@ import type {
   PersonneApresOrdre,
 } from '../domain/compte/ordres.ts';
 import { accesFerme, accesRouvert } from '../domain/courriel/compositions-personne.ts';
+import { terminerProgrammes } from './acces-programmes.ts';
 import {
   type ActeCompte,
   acteurDeLAuteur,
+  cleCourriel,
   destinataireDe,
   executerOrdre,
   exigerAuteur,
@@ -126,8 +129,9 @@ export const createPersonnesActivities = (deps: DossierDeps) => ({
   },
 
   /**
-   * Closes an access, with its sessions and links, or opens it again. An administrateur leaves an active one in the account; an agent
-   * may lock the last. The access is there already: writes nothing more.
+   * Closes an access, with what it held (sessions, links, accesses of programs that she made), or opens it again. An
+   * administrateur leaves an active one in the account; an agent may lock the last. The access is there already: writes
+   * nothing more.
    */
   async changerAcces({
     compteId,
@@ -147,14 +151,19 @@ export const createPersonnesActivities = (deps: DossierDeps) => ({
         exigerAutreAdministrateur(await personnes.autresAdministrateurs(personne));
       if (acteAcces === 'reactiver') await personnes.exigerAdresseLibre(compteId, personne.courriel, personne.id);
       await personnes.changerEtat(personne, vers, le, motif ?? null);
-      const fermeture = { personneId: personne.id, organismeId: organisme.id, acteur: acteurDeLAuteur(auteur), le };
-      if (ferme) await fermerAcces(em, fermeture);
       const nom = ['personne', acteAcces, ...(motif === undefined ? [] : [motif])].join('.');
       await acte.journaliser(nom, { etatAvant: etat, etatApres: vers });
       const parLaCaisse = auteur.qui === 'AGENT';
       const faits = { ...destinataireDe(acte), courriel: personne.courriel };
-      if (ferme) await acte.ecrire(accesFerme(faits, { motif: motif ?? null, parLaCaisse, etatAvant: etat }));
-      else await acte.ecrire(accesRouvert(faits, { parLaCaisse }));
+      if (!ferme) return acte.ecrire(accesRouvert(faits, { parLaCaisse }));
+      const fait = { acteur: acteurDeLAuteur(auteur), le };
+      await fermerAcces(em, { personneId: personne.id, organismeId: organisme.id, ...fait });
+      await acte.ecrire(accesFerme(faits, { motif: motif ?? null, parLaCaisse, etatAvant: etat }));
+      if (!termineLesProgrammes(acteAcces, { qui: auteur.qui, motif: motif ?? null })) return;
+      const fin = { personne, cle: cleCourriel(ordre.effetId, 'acces-programme'), ...fait };
+      const { domaineCourriels } = deps;
+      const avis = await terminerProgrammes(em, fin, { organismeId: organisme.id, domaineCourriels });
+      acte.courrielIds.push(...avis);
     };
     return executerOrdre(deps, { compteId, ordre, temoins: [modele] }, { faire, repondre });
   },

@@ -193,6 +193,12 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
     quand: `${PREAVIS_ACCES_JOURS.join(' puis ')} jours avant la fin du secret d’un accès par programme.`,
     aQui: 'Les administrateurs du compte.',
   },
+  'acces-programme': {
+    titre: 'Accès par programme créé, remplacé ou révoqué',
+    quand:
+      'Quand un accès par programme est créé, que son secret est remplacé, qu’une autre personne que celle qui l’a créé le révoque, ou qu’il est révoqué avec l’accès de la personne qui en détenait le secret.',
+    aQui: 'Les administrateurs du compte.',
+  },
   'agent-en-attente': {
     titre: 'Agent en attente de droits',
     quand: 'Quand un agent sans aucun droit se connecte ; une seule fois.',

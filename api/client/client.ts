@@ -978,6 +978,8 @@ export type AccesAvecSecret = {
     etat: "ACTIF" | "EXPIRE" | "REVOQUE";
     /** Instant ISO 8601 en UTC */
     creeLe: string;
+    /** Prénom et nom de la personne qui a créé l’accès */
+    creePar: string | null;
     /** Instant ISO 8601 en UTC */
     expireLe: string;
     /** Instant ISO 8601 en UTC */
@@ -1006,6 +1008,8 @@ export type Acces = {
     etat: "ACTIF" | "EXPIRE" | "REVOQUE";
     /** Instant ISO 8601 en UTC */
     creeLe: string;
+    /** Prénom et nom de la personne qui a créé l’accès */
+    creePar: string | null;
     /** Instant ISO 8601 en UTC */
     expireLe: string;
     /** Instant ISO 8601 en UTC */
@@ -3625,6 +3629,10 @@ export function creerAcces(body: {
     portees: ("depot:deposer" | "depot:lire")[];
     /** Nombre de jours pendant lesquels le nouveau secret vaut */
     validiteJours?: number;
+    /** Mot de passe actuel, redemandé */
+    motDePasse: string;
+    /** Code du second facteur, ou code de secours, quand la réponse SECOND_FACTEUR_REQUIS le demande */
+    code?: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 201;
@@ -3689,6 +3697,10 @@ export function remplacerSecret(accesId: string, body: {
     chevauchementJours?: number;
     /** Nombre de jours pendant lesquels le nouveau secret vaut */
     validiteJours?: number;
+    /** Mot de passe actuel, redemandé */
+    motDePasse: string;
+    /** Code du second facteur, ou code de secours, quand la réponse SECOND_FACTEUR_REQUIS le demande */
+    code?: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 201;

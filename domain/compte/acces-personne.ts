@@ -111,6 +111,21 @@ export const LIBELLE_MOTIF_VERROU: Record<MotifVerrou, string> = {
   DEMANDE_DE_LA_PERSONNE: 'votre demande',
 };
 
+/** After these locks somebody else may hold what the person made, or she has left; the others are for a while. */
+const MOTIF_TERMINE_LES_PROGRAMMES: Record<MotifVerrou, boolean> = {
+  SUSPICION_USURPATION: true,
+  PERTE_OU_VOL: true,
+  DEPART: true,
+  ABSENCE: false,
+  DEMANDE_DE_LA_PERSONNE: false,
+};
+
+/** True when the accesses of programs that the person made end with hers. `motif` goes with a lock; an agent’s always ends them. */
+export const termineLesProgrammes = (
+  acte: 'desactiver' | 'verrouiller',
+  { qui, motif }: { qui: QuiAgit; motif: MotifVerrou | null },
+): boolean => acte === 'desactiver' || qui === 'AGENT' || (motif !== null && MOTIF_TERMINE_LES_PROGRAMMES[motif]);
+
 /** The account keeps somebody who manages it (DERNIER_ADMINISTRATEUR); `autres`: its other active administrateurs. */
 export const exigerAutreAdministrateur = (autres: number): void => {
   if (autres > 0) return;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { JetonRepository } from '../../../database/repositories/jeton.repository.ts';
 import type { EtatAcces } from '../../../domain/compte/acces-personne.ts';
+import { ajouterAcces } from '../../support/acces.ts';
 import { type BancRemplacement, ouvrirBancRemplacement } from '../../support/banc-remplacement.ts';
 import { lignes } from '../../support/orm.ts';
 import { ajouterUtilisateur, type PersonneDeTest } from '../../support/personnes.ts';
@@ -98,6 +99,24 @@ describe('due dates of a replacement', () => {
     expect(await lignes(banc.base.orm, 'SELECT etat FROM accrochage.changement_courriel')).to.deep.equal([
       { etat: 'ANNULE' },
     ]);
+  });
+
+  it('run twice, ends the accesses of programs that who left had made, and names them to who stays', async () => {
+    const { compteId } = banc.organisme;
+    const { utilisateurId: reste } = await ajouterUtilisateur(banc.base.orm, compteId);
+    for (const [nom, qui] of [
+      ['Scolarité', banc.partant],
+      ['Paie', reste],
+    ] as const)
+      await ajouterAcces(banc.base.orm, compteId, { nom, creePar: `utilisateur:${qui}` });
+    const remplacementId = await banc.accepter();
+
+    await banc.deuxFois(() => banc.echeance(remplacementId));
+
+    const vivants = await lignes(banc.base.orm, 'SELECT nom FROM technique.acces WHERE revoque_le IS NULL');
+    expect(vivants).to.deep.equal([{ nom: 'Paie' }]);
+    const avis = "SELECT parametres->'acces' AS acces FROM accrochage.courriel WHERE modele = 'acces-programme'";
+    expect(await lignes(banc.base.orm, avis)).to.deep.equal([{ acces: ['Scolarité'] }]);
   });
 
   it('the author who is not of the account comes in as administrateur by her invitation', async () => {

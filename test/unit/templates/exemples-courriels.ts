@@ -176,6 +176,12 @@ export const EXEMPLES: ParametresCourriel = {
     acces: 'Logiciel de scolarité',
     expireLe: '2027-03-02T16:21:00.000Z',
   },
+  'acces-programme': {
+    ...CAMILLE,
+    evenement: 'CREE',
+    acces: ['Logiciel de scolarité'],
+    personne: 'Dominique Marchand',
+  },
   'agent-en-attente': { agent: 'Inès Truchon', courriel: 'ines.truchon@agents.exemple' },
   'agent-habilite': { agent: 'Inès Truchon', roles: ['instruction', 'support'] },
   'suppleance-confiee': {
