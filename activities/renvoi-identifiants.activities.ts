@@ -19,7 +19,7 @@ const LOT = 200;
 /** Identifiers sent again, on request or as a reminder; always to the contact on record. */
 export const createRenvoiIdentifiantsActivities = (deps: DossierDeps) => ({
   /**
-   * Sends the identifiers of each role with a new link, which closes those before it; where the account is open, says so.
+   * Sends the identifiers of each role with a new link, which closes those before it; where the account is open for good, says so.
    * Writes nothing for who is not known. One `effetId`, one mail a contract: run twice, writes nothing more.
    */
   async renvoyerIdentifiants(ordre: RenvoiIdentifiants): Promise<IdentifiantsRenvoyes> {
@@ -77,7 +77,7 @@ const renvoyer = async (
   const courriels = new CourrielRepository(em, domaineCourriels);
   const deja = await courriels.parCle(cle);
   if (deja !== null) return deja;
-  const jetonId = contrat.compte === null ? await emettreLien(em, { contratId, effetId, le }, jetons.cleActive) : '';
+  const jetonId = contrat.compte === 'ACTIF' ? '' : await emettreLien(em, { contratId, effetId, le }, jetons.cleActive);
   const { organismeId } = organisme;
   const compose = identifiantsRenvoyes(organisme, { contrat, jetonId });
   const courrielId = await courriels.deposer({ cle, ...compose, organismeId, dossierId, le });

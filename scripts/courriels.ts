@@ -180,7 +180,7 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
   'identifiants-renvoyes': {
     titre: 'Identifiants envoyés de nouveau',
     quand:
-      'Quand quelqu’un les demande pour ce SIRET (trois fois par jour au plus) ou qu’un agent les renvoie, tant que le compte n’est pas ouvert. Les liens précédents n’ouvrent plus rien.',
+      'Quand quelqu’un les demande pour ce SIRET (trois fois par jour au plus) ou qu’un agent les renvoie, tant que personne n’a validé son inscription. Les liens précédents n’ouvrent plus rien.',
     aQui: 'Le contact métier de l’organisme, toujours.',
   },
   'compte-deja-ouvert': {

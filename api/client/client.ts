@@ -1256,7 +1256,7 @@ export type RemplacementApresActe = {
     libelleEtat: string;
     version: number;
 };
-export type EtatAcces = "INVITE" | "INVITATION_RETIREE" | "A_VALIDER" | "ACTIF" | "DESACTIVE" | "VERROUILLE" | "SUSPENDU" | "EN_SOMMEIL";
+export type EtatAcces = "INVITE" | "INVITATION_RETIREE" | "A_VALIDER" | "INSCRIPTION_REMPLACEE" | "ACTIF" | "DESACTIVE" | "VERROUILLE" | "SUSPENDU" | "EN_SOMMEIL";
 export type Personne = {
     personneId: string;
     compte: {
@@ -1280,7 +1280,7 @@ export type Personne = {
     secondFacteur: boolean;
     changementCourriel: ChangementCourriel;
     /** Ce que l’appelant peut faire de cet accès */
-    actesPossibles: ("reinviter" | "accepter" | "valider" | "desactiver" | "reactiver" | "verrouiller" | "deverrouiller" | "endormir" | "reveiller")[];
+    actesPossibles: ("reinviter" | "accepter" | "valider" | "remplacerInscription" | "desactiver" | "reactiver" | "verrouiller" | "deverrouiller" | "endormir" | "reveiller")[];
 };
 export type PersonneApresOrdre = {
     personneId: string;

@@ -32,7 +32,7 @@ export class AdministrateurRepository {
   ): Promise<(PersonneDuCompte & { etat: EtatAcces }) | null> {
     const [personne] = await this.#em.execute<(PersonneDuCompte & { etat: EtatAcces })[]>(
       `SELECT ${COLONNES}, etat FROM accrochage.utilisateur
-       WHERE compte_id = ? AND etat NOT IN ('INVITATION_RETIREE', 'DESACTIVE')
+       WHERE compte_id = ? AND etat NOT IN ('INVITATION_RETIREE', 'INSCRIPTION_REMPLACEE', 'DESACTIVE')
          AND (id = ?::uuid OR lower(courriel) = lower(?))
        ORDER BY id = ?::uuid DESC NULLS LAST, etat = 'ACTIF' DESC, role, cree_le LIMIT 1`,
       [compteId, qui.id, qui.courriel, qui.id],

@@ -148,8 +148,6 @@ export type ParametresCourriel = {
     destinataireNom: string;
     raisonSociale: string;
     role: RoleCompte;
-    /** False while the person who registered has not validated her address. */
-    actif: boolean;
     /** First name and name of each active administrateur. */
     administrateurs: string[];
   };

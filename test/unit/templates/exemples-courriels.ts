@@ -166,7 +166,6 @@ export const EXEMPLES: ParametresCourriel = {
     destinataireNom: 'Lefèvre',
     raisonSociale: 'Institut des métiers du bois',
     role: 'CERTIFICATEUR',
-    actif: true,
     administrateurs: ['Dominique Marchand'],
   },
   'acces-expire': {
