@@ -22,7 +22,7 @@ export type DemandeOrdre = {
 };
 
 /** A model, or a model and what tells apart two mails of one effect. */
-type NomCourriel = ModeleCourriel | `${ModeleCourriel}:ancien`;
+type NomCourriel = ModeleCourriel | `${ModeleCourriel}:ancien` | `acces-programme:${string}`;
 
 type CourrielActe<M extends ModeleCourriel> = {
   modele: M;
@@ -130,12 +130,12 @@ export const executerOrdre = async <T>(
   orm.em.fork().transactional(async (em) => {
     const acte = await createActe(em, demande, domaineCourriels);
     const cles = demande.temoins.map((nom) => cleCourriel(demande.ordre.effetId, nom));
-    const laisses = await new CourrielRepository(em, domaineCourriels).deposes(cles);
-    if (laisses.length === 0) {
+    const courriels = new CourrielRepository(em, domaineCourriels);
+    if ((await courriels.deposes(cles)).length === 0) {
       const { compte, personne, personnes } = acte;
       await exigerAuteur(demande.ordre.auteur, { personnes, compteId: compte.id, personneId: personne.id });
       await faire(acte);
       await em.flush();
-    } else acte.courrielIds.push(...laisses);
-    return { reponse: await repondre(acte), courrielIds: acte.courrielIds };
+    } else acte.courrielIds.push(...(await courriels.deLEffet(acte.organisme.id, demande.ordre.effetId)));
+    return { reponse: await repondre(acte), courrielIds: acte.courrielIds.sort() };
   });

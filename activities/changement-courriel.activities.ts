@@ -25,6 +25,7 @@ import {
   type SuiteOrdre,
 } from './acte-compte.ts';
 import type { DossierDeps } from './deps.ts';
+import { annulerChangementCourriel } from './fermeture-acces.ts';
 
 type Entree<T> = { compteId: string; ordre: T };
 
@@ -124,6 +125,8 @@ const appliquer = async (acte: ActeCompte, changement: ChangementCourriel): Prom
   Object.assign(changement, { etat: 'FAIT' });
   Object.assign(personne, { courriel, courrielValideLe: new Date(ordre.le) });
   await em.flush();
+  // Who still reads the old mailbox may have asked for it.
+  await new JetonRepository(em).terminer({ usages: ['MOT_DE_PASSE'], sujetId: personne.id, le: ordre.le });
   await acte.journaliser('courriel.changer');
   const parametres = { ...destinataireDe(acte), nouvelleAdresse: courriel };
   await acte.ecrire({ modele: 'courriel-change', parametres });
@@ -131,12 +134,8 @@ const appliquer = async (acte: ActeCompte, changement: ChangementCourriel): Prom
 };
 
 const annulerEnAttente = async (acte: ActeCompte): Promise<void> => {
-  const enAttente = { utilisateurId: acte.personne.id, etat: 'EN_ATTENTE' as const };
-  const changement = await acte.em.findOne(ChangementCourrielEntity, enAttente);
-  if (changement === null) return;
-  changement.etat = 'ANNULE';
-  await acte.em.flush();
-  await acte.journaliser('courriel.annuler', { etatAvant: 'EN_ATTENTE', etatApres: 'ANNULE' });
+  if ((await annulerChangementCourriel(acte.em, acte.personne.id)) !== null)
+    await acte.journaliser('courriel.annuler', { etatAvant: 'EN_ATTENTE', etatApres: 'ANNULE' });
 };
 
 const trouver = async (em: EntityManager, id: string, utilisateurId?: string): Promise<ChangementCourriel> => {

@@ -9,7 +9,9 @@ import { CourrielRepository } from '../database/repositories/courriel.repository
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
 import { JetonRepository, lienInvalide } from '../database/repositories/jeton.repository.ts';
 import { JournalRepository } from '../database/repositories/journal.repository.ts';
+import { PersonneRepository } from '../database/repositories/personne.repository.ts';
 import { deciderActeAcces } from '../domain/compte/acces-personne.ts';
+import { inscriptionEnCours } from '../domain/compte/compte-existant.ts';
 import type {
   CompteActive,
   CourrielValide,
@@ -26,8 +28,9 @@ type SuiteCompte<T> = { reponse: T; dossier: DossierSuivi | null; courrielIds: s
 /** From the link in the mail to an open account. */
 export const createInscriptionActivities = ({ orm, jetons, domaineCourriels }: DossierDeps) => ({
   /**
-   * Opens the account with its first person, administrateur, who has to validate her mail. One `inscriptionId`, one
-   * person: run twice, writes nothing more.
+   * Opens the account with its first person, administrateur, who has to validate her mail. While nobody did, a link issued since opens
+   * the inscription again: who registers takes the place of who had. One `inscriptionId`, one person: run twice, writes
+   * nothing more.
    */
   async inscrire({ siret, demande }: Entree<Inscription>): Promise<SuiteCompte<InscriptionEnregistree>> {
     const { inscriptionId, jetonId, contratId, role, titulaire, conditionsAccepteesLe: le } = demande;
@@ -42,16 +45,17 @@ export const createInscriptionActivities = ({ orm, jetons, domaineCourriels }: D
       if (!contrat || !organisme || contrat.role !== role) throw lienInvalide('INSCRIPTION');
       const inscrit = await em.findOne(UtilisateurEntity, { id: inscriptionId });
       if (inscrit === null && jeton.consommeLe !== null) throw lienInvalide('INSCRIPTION');
-      const compteId = inscrit?.compteId ?? randomUUID();
+      let compteId = inscrit?.compteId ?? '';
       if (inscrit === null) {
+        const acteur = `utilisateur:${inscriptionId}`;
         const comptes = new CompteRepository(em);
-        await comptes.ouvrir({ id: compteId, contrat, creeLe: new Date(le) });
+        compteId = await comptes.ouvrir({ id: randomUUID(), contrat, creeLe: new Date(le) });
+        await remplacerInscrits(em, compteId, { organismeId: organisme.id, lienEmisLe: jeton.creeLe, acteur, le });
         creerAdministrateur(em, compteId, demande);
         jeton.consommeLe = new Date(le);
         await em.flush();
         await comptes.remettreMotDePasse(demande.motDePasseId, inscriptionId);
         const objet = { objetType: 'compte', objetId: compteId, etatApres: 'A_VALIDER' };
-        const acteur = `utilisateur:${inscriptionId}`;
         await new JournalRepository(em).ajouter({
           organismeId: organisme.id,
           le,
@@ -84,8 +88,9 @@ export const createInscriptionActivities = ({ orm, jetons, domaineCourriels }: D
     const { utilisateurId, jetonId, le } = demande;
     return orm.em.fork().transactional(async (em) => {
       const attendu = { usage: 'VALIDATION_COURRIEL' as const, sujetId: utilisateurId, le };
-      const jeton = await new JetonRepository(em).getForUpdate(jetonId, attendu);
       const comptes = new CompteRepository(em);
+      await comptes.verrouillerCompteDe(utilisateurId);
+      const jeton = await new JetonRepository(em).getForUpdate(jetonId, attendu);
       const utilisateur = await comptes.utilisateurForUpdate(utilisateurId);
       const compte = await em.findOneOrFail(CompteEntity, { id: utilisateur.compteId });
       const organisme = await em.findOne(OrganismeEntity, { id: compte.organismeId, siret });
@@ -122,6 +127,33 @@ export const createInscriptionActivities = ({ orm, jetons, domaineCourriels }: D
 const dossierSuivi = async (em: EntityManager, siret: string): Promise<DossierSuivi | null> => {
   const dossier = await new DossierRepository(em).ouvert(siret);
   return dossier === null ? null : suivre(em, dossier);
+};
+
+type Remplacement = { organismeId: string; lienEmisLe: Date; acteur: string; le: string };
+
+/**
+ * Whoever registered before and did not validate her mail: out of reach, or at an address that is not hers. A link that was
+ * there when she registered (a déposant has one for each certificateur) takes her place from nobody.
+ */
+const remplacerInscrits = async (
+  em: EntityManager,
+  compteId: string,
+  { organismeId, lienEmisLe, acteur, le }: Remplacement,
+): Promise<void> => {
+  const [etatAvant, etatApres] = ['A_VALIDER', 'INSCRIPTION_REMPLACEE'] as const;
+  for (const personne of await new CompteRepository(em).aValider(compteId)) {
+    if (personne.creeLe >= lienEmisLe) throw inscriptionEnCours(personne);
+    await new PersonneRepository(em).changerEtat(personne, etatApres, le);
+    await new JetonRepository(em).terminer({ usages: ['VALIDATION_COURRIEL'], sujetId: personne.id, le });
+    const objet = { objetType: 'utilisateur', objetId: personne.id, etatAvant, etatApres };
+    await new JournalRepository(em).ajouter({
+      organismeId,
+      le,
+      acteur,
+      acte: 'personne.remplacerInscription',
+      ...objet,
+    });
+  }
 };
 
 const creerAdministrateur = (em: EntityManager, compteId: string, demande: Inscription): void => {

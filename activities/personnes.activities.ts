@@ -1,13 +1,13 @@
 import { CompteRepository } from '../database/repositories/compte.repository.ts';
 import { JetonRepository, lienInvalide } from '../database/repositories/jeton.repository.ts';
 import { PersonneRepository } from '../database/repositories/personne.repository.ts';
-import { SessionRepository } from '../database/repositories/technique/session.repository.ts';
 import {
   type ActeAcces,
   actePossible,
   deciderActeAcces,
   exigerAutreAdministrateur,
   type MotifVerrou,
+  termineLesProgrammes,
 } from '../domain/compte/acces-personne.ts';
 import type {
   AcceptationInvitation,
@@ -17,9 +17,11 @@ import type {
   PersonneApresOrdre,
 } from '../domain/compte/ordres.ts';
 import { accesFerme, accesRouvert, droitsChanges } from '../domain/courriel/compositions-personne.ts';
+import { terminerProgrammes } from './acces-programmes.ts';
 import {
   type ActeCompte,
   acteurDeLAuteur,
+  cleCourriel,
   destinataireDe,
   executerOrdre,
   exigerAuteur,
@@ -27,6 +29,7 @@ import {
   vueDe,
 } from './acte-compte.ts';
 import type { DossierDeps } from './deps.ts';
+import { fermerAcces } from './fermeture-acces.ts';
 import { envoyerInvitation, inviterPersonne } from './inviter-personne.ts';
 
 type Entree<T> = { compteId: string; ordre: T };
@@ -127,8 +130,9 @@ export const createPersonnesActivities = (deps: DossierDeps) => ({
   },
 
   /**
-   * Closes an access, with its sessions, or opens it again. An administrateur leaves an active one in the account; an agent
-   * may lock the last. The access is there already: writes nothing more.
+   * Closes an access, with what it held (sessions, links, accesses of programs that she made), or opens it again. An
+   * administrateur leaves an active one in the account; an agent may lock the last. The access is there already: writes
+   * nothing more.
    */
   async changerAcces({
     compteId,
@@ -139,7 +143,7 @@ export const createPersonnesActivities = (deps: DossierDeps) => ({
     const ferme = acteAcces === 'desactiver' || acteAcces === 'verrouiller';
     const modele = ferme ? 'acces-ferme' : 'acces-rouvert';
     const faire = async (acte: ActeCompte): Promise<void> => {
-      const { em, personne, personnes } = acte;
+      const { em, personne, personnes, organisme } = acte;
       const { auteur, le } = ordre;
       const { etat } = personne;
       const vers = deciderActeAcces(etat, acteAcces, auteur.qui);
@@ -148,13 +152,19 @@ export const createPersonnesActivities = (deps: DossierDeps) => ({
         exigerAutreAdministrateur(await personnes.autresAdministrateurs(personne));
       if (acteAcces === 'reactiver') await personnes.exigerAdresseLibre(compteId, personne.courriel, personne.id);
       await personnes.changerEtat(personne, vers, le, motif ?? null);
-      if (ferme) await new SessionRepository(em).revoquerToutes({ utilisateurId: personne.id }, new Date(le));
       const nom = ['personne', acteAcces, ...(motif === undefined ? [] : [motif])].join('.');
       await acte.journaliser(nom, { etatAvant: etat, etatApres: vers });
       const parLaCaisse = auteur.qui === 'AGENT';
       const faits = { ...destinataireDe(acte), courriel: personne.courriel };
-      if (ferme) await acte.ecrire(accesFerme(faits, { motif: motif ?? null, parLaCaisse, etatAvant: etat }));
-      else await acte.ecrire(accesRouvert(faits, { parLaCaisse }));
+      if (!ferme) return acte.ecrire(accesRouvert(faits, { parLaCaisse }));
+      const fait = { acteur: acteurDeLAuteur(auteur), le };
+      await fermerAcces(em, { personneId: personne.id, organismeId: organisme.id, ...fait });
+      await acte.ecrire(accesFerme(faits, { motif: motif ?? null, parLaCaisse, etatAvant: etat }));
+      if (!termineLesProgrammes(acteAcces, { qui: auteur.qui, motif: motif ?? null })) return;
+      const fin = { personne, cle: cleCourriel(ordre.effetId, 'acces-programme'), ...fait };
+      const { domaineCourriels } = deps;
+      const avis = await terminerProgrammes(em, fin, { organismeId: organisme.id, domaineCourriels });
+      acte.courrielIds.push(...avis);
     };
     return executerOrdre(deps, { compteId, ordre, temoins: [modele] }, { faire, repondre });
   },

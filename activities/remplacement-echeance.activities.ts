@@ -6,8 +6,10 @@ import { PersonneRepository } from '../database/repositories/personne.repository
 import { RemplacementRepository } from '../database/repositories/remplacement.repository.ts';
 import type { EtatAcces } from '../domain/compte/acces-personne.ts';
 import type { RemplacementSuivi } from '../domain/remplacement/ordres.ts';
+import { terminerProgrammes } from './acces-programmes.ts';
 import { CourrielsRemplacement } from './courriels-remplacement.ts';
 import type { DossierDeps } from './deps.ts';
+import { fermerAcces } from './fermeture-acces.ts';
 import { envoyerInvitation, inviterPersonne } from './inviter-personne.ts';
 import { suivreRemplacement } from './suivi-remplacement.ts';
 
@@ -45,7 +47,7 @@ export const createRemplacementEcheanceActivities = ({ orm, jetons, domaineCourr
 
 type Contexte = Pick<DossierDeps, 'jetons' | 'domaineCourriels'> & { em: EntityManager; le: string };
 
-/** Those who left lose their access and sessions; the author becomes administrateur. */
+/** Those who left lose their access and what it held; the author becomes administrateur. */
 const effectuer = async (remplacement: Remplacement, contexte: Contexte): Promise<string[]> => {
   const { em, le } = contexte;
   const { compteId, partants } = remplacement;
@@ -54,10 +56,29 @@ const effectuer = async (remplacement: Remplacement, contexte: Contexte): Promis
   await new PersonneRepository(em).compteForUpdate(compteId);
   const acte = { acte: 'effectuer', acteur: ACTEUR, le, echeanceLe: null } as const;
   await new RemplacementRepository(em).agir(remplacement, acte);
-  for (const objetId of await new AdministrateurRepository(em).desactiver(compteId, partants, new Date(le)))
-    await noter(remplacement, contexte, { acte: 'personne.desactiver', objetId });
+  const fermes = await new AdministrateurRepository(em).desactiver(compteId, partants, new Date(le));
+  for (const objetId of fermes) await noter(remplacement, contexte, { acte: 'personne.desactiver', objetId });
   const { acces, courrielIds } = await nommer(remplacement, compteId, contexte);
-  return [...courrielIds, ...(await new CourrielsRemplacement(remplacement, contexte).effet(acces))];
+  const avis = await fermer(remplacement, { compteId, fermes }, contexte);
+  return [...courrielIds, ...avis, ...(await new CourrielsRemplacement(remplacement, contexte).effet(acces))];
+};
+
+/** What the accesses of who left held; the new administrateur is told of the programs that stop, when she may come in. */
+const fermer = async (
+  { id, organismeId }: Remplacement,
+  { compteId, fermes }: { compteId: string; fermes: readonly string[] },
+  { em, le, domaineCourriels }: Contexte,
+): Promise<string[]> => {
+  if (organismeId == null) throw new Error('an accepted request has its organisme');
+  const courrielIds: string[] = [];
+  const fait = { acteur: acteurDe({ id }), le };
+  for (const personneId of fermes) {
+    await fermerAcces(em, { personneId, organismeId, ...fait });
+    const personne = await new PersonneRepository(em).getForUpdate(compteId, personneId);
+    const fin = { personne, cle: `remplacement:${id}:acces-programme:${personneId}`, ...fait };
+    courrielIds.push(...(await terminerProgrammes(em, fin, { organismeId, domaineCourriels })));
+  }
+  return courrielIds;
 };
 
 /** Where the access of the new administrateur stands. */
@@ -105,7 +126,7 @@ const promouvoir = async (
   return { acces, courrielIds: [await envoyerInvitation(em, personne, envoi, contexte)] };
 };
 
-const acteurDe = ({ id }: Remplacement): string => `remplacement:${id}`;
+const acteurDe = ({ id }: Pick<Remplacement, 'id'>): string => `remplacement:${id}`;
 
 const noter = (
   remplacement: Remplacement,

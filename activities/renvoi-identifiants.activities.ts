@@ -20,9 +20,9 @@ const LOT = 200;
 /** Identifiers sent again, on request or as a reminder; always to the contact on record. */
 export const createRenvoiIdentifiantsActivities = (deps: DossierDeps) => ({
   /**
-   * Sends the identifiers of each role with a new link, which closes those before it; where the account is open, says so. A
-   * déposant gets all its contracts at once: any one of them opens its account. Writes nothing for who is not known, or has
-   * no address. One `effetId`, one mail a role: run twice, writes nothing more.
+   * Sends the identifiers of each role with a new link, which closes those before it; where the account is open for good, says
+   * so. A déposant gets all its contracts at once: any one of them opens its account. Writes nothing for who is not known, or
+   * has no address. One `effetId`, one mail a role: run twice, writes nothing more.
    */
   async renvoyerIdentifiants(ordre: RenvoiIdentifiants): Promise<IdentifiantsRenvoyes> {
     return deps.orm.em.fork().transactional(async (em) => {
@@ -84,7 +84,7 @@ const renvoyer = async (
   const courriels = new CourrielRepository(em, domaineCourriels);
   const deja = await courriels.parCle(cle);
   if (deja !== null) return deja;
-  const jetonId = contrat.compte === null ? await emettreLien(em, { contratId, effetId, le }, jetons.cleActive) : '';
+  const jetonId = contrat.compte === 'ACTIF' ? '' : await emettreLien(em, { contratId, effetId, le }, jetons.cleActive);
   const compose = identifiantsRenvoyes(organisme, { contrat, jetonId });
   const courrielId = await courriels.deposer({ cle, ...compose, organismeId, dossierId, le });
   const objet = { objetType: 'contrat', objetId: contratId, etatApres: contrat.compte ?? 'SANS_COMPTE' };

@@ -35,6 +35,7 @@ const consommerLien = async (acte: ActeCompte, jetonId: string): Promise<void> =
   const jeton = await new JetonRepository(em).getForUpdate(jetonId, attendu);
   if (jeton.consommeLe !== null) throw lienInvalide();
   jeton.consommeLe = new Date(le);
+  await em.flush();
   if (personne.etat === 'ACTIF') return;
   if (!actePossible(personne.etat, 'reveiller', 'PERSONNE')) throw lienInvalide();
   const { etat: etatAvant } = personne;
@@ -55,6 +56,7 @@ export const createSecretsPersonneActivities = (deps: DossierDeps) => ({
       const { em, personne } = acte;
       const { motDePasseId, jetonId, sessionGardeeId, le } = ordre;
       if (jetonId !== null) await consommerLien(acte, jetonId);
+      await new JetonRepository(em).terminer({ usages: ['MOT_DE_PASSE'], sujetId: personne.id, le });
       await new CompteRepository(em).remplacerMotDePasse(motDePasseId, personne.id);
       const proprietaire = { utilisateurId: personne.id };
       await new SessionRepository(em).revoquerToutes(proprietaire, new Date(le), sessionGardeeId);

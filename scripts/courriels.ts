@@ -180,7 +180,7 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
   'identifiants-renvoyes': {
     titre: 'Identifiants envoyés de nouveau',
     quand:
-      'Quand quelqu’un les demande pour ce SIRET (trois fois par jour au plus) ou qu’un agent les renvoie, tant que le compte n’est pas ouvert : un courriel par rôle, et pour un déposant tous ses contrats. Les liens précédents n’ouvrent plus rien.',
+      'Quand quelqu’un les demande pour ce SIRET (trois fois par jour au plus) ou qu’un agent les renvoie, tant que personne n’a validé son inscription : un courriel par rôle, et pour un déposant tous ses contrats. Les liens précédents n’ouvrent plus rien.',
     aQui: 'Le contact métier de l’organisme, toujours.',
   },
   'compte-deja-ouvert': {
@@ -191,6 +191,12 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
   'acces-expire': {
     titre: 'Accès par programme qui expire',
     quand: `${PREAVIS_ACCES_JOURS.join(' puis ')} jours avant la fin du secret d’un accès par programme.`,
+    aQui: 'Les administrateurs du compte.',
+  },
+  'acces-programme': {
+    titre: 'Accès par programme créé, remplacé ou révoqué',
+    quand:
+      'Quand un accès par programme est créé, que son secret est remplacé, qu’une autre personne que celle qui l’a créé le révoque, ou qu’il est révoqué avec l’accès de la personne qui en détenait le secret.',
     aQui: 'Les administrateurs du compte.',
   },
   'agent-en-attente': {

@@ -7,6 +7,7 @@ import { type ParametresCourriel, USAGE_DU_LIEN } from '../domain/courriel/param
 import { accesEnSommeilParams } from './acces-en-sommeil/params.ts';
 import { accesExpireParams } from './acces-expire/params.ts';
 import { accesFermeParams } from './acces-ferme/params.ts';
+import { accesProgrammeParams } from './acces-programme/params.ts';
 import { accesRouvertParams } from './acces-rouvert/params.ts';
 import { agentEnAttenteParams } from './agent-en-attente/params.ts';
 import { agentHabiliteParams } from './agent-habilite/params.ts';
@@ -106,6 +107,7 @@ const PARAMS: { [M in ModeleCourriel]: z.ZodType<Record<string, unknown>, Parame
   'identifiants-renvoyes': identifiantsRenvoyesParams,
   'compte-deja-ouvert': compteDejaOuvertParams,
   'acces-expire': accesExpireParams,
+  'acces-programme': accesProgrammeParams,
   'agent-en-attente': agentEnAttenteParams,
   'agent-habilite': agentHabiliteParams,
   'suppleance-confiee': suppleanceConfieeParams,

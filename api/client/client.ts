@@ -978,6 +978,8 @@ export type AccesAvecSecret = {
     etat: "ACTIF" | "EXPIRE" | "REVOQUE";
     /** Instant ISO 8601 en UTC */
     creeLe: string;
+    /** Prénom et nom de la personne qui a créé l’accès */
+    creePar: string | null;
     /** Instant ISO 8601 en UTC */
     expireLe: string;
     /** Instant ISO 8601 en UTC */
@@ -1006,6 +1008,8 @@ export type Acces = {
     etat: "ACTIF" | "EXPIRE" | "REVOQUE";
     /** Instant ISO 8601 en UTC */
     creeLe: string;
+    /** Prénom et nom de la personne qui a créé l’accès */
+    creePar: string | null;
     /** Instant ISO 8601 en UTC */
     expireLe: string;
     /** Instant ISO 8601 en UTC */
@@ -1252,7 +1256,7 @@ export type RemplacementApresActe = {
     libelleEtat: string;
     version: number;
 };
-export type EtatAcces = "INVITE" | "INVITATION_RETIREE" | "A_VALIDER" | "ACTIF" | "DESACTIVE" | "VERROUILLE" | "SUSPENDU" | "EN_SOMMEIL";
+export type EtatAcces = "INVITE" | "INVITATION_RETIREE" | "A_VALIDER" | "INSCRIPTION_REMPLACEE" | "ACTIF" | "DESACTIVE" | "VERROUILLE" | "SUSPENDU" | "EN_SOMMEIL";
 export type Personne = {
     personneId: string;
     compte: {
@@ -1276,7 +1280,7 @@ export type Personne = {
     secondFacteur: boolean;
     changementCourriel: ChangementCourriel;
     /** Ce que l’appelant peut faire de cet accès */
-    actesPossibles: ("reinviter" | "accepter" | "valider" | "desactiver" | "reactiver" | "verrouiller" | "deverrouiller" | "endormir" | "reveiller")[];
+    actesPossibles: ("reinviter" | "accepter" | "valider" | "remplacerInscription" | "desactiver" | "reactiver" | "verrouiller" | "deverrouiller" | "endormir" | "reveiller")[];
 };
 export type PersonneApresOrdre = {
     personneId: string;
@@ -3666,6 +3670,10 @@ export function creerAcces(body: {
     portees: ("depot:deposer" | "depot:lire")[];
     /** Nombre de jours pendant lesquels le nouveau secret vaut */
     validiteJours?: number;
+    /** Mot de passe actuel, redemandé */
+    motDePasse: string;
+    /** Code du second facteur, ou code de secours, quand la réponse SECOND_FACTEUR_REQUIS le demande */
+    code?: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 201;
@@ -3730,6 +3738,10 @@ export function remplacerSecret(accesId: string, body: {
     chevauchementJours?: number;
     /** Nombre de jours pendant lesquels le nouveau secret vaut */
     validiteJours?: number;
+    /** Mot de passe actuel, redemandé */
+    motDePasse: string;
+    /** Code du second facteur, ou code de secours, quand la réponse SECOND_FACTEUR_REQUIS le demande */
+    code?: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 201;

@@ -32,7 +32,7 @@ export class AdministrateurRepository {
   ): Promise<(PersonneDuCompte & { etat: EtatAcces }) | null> {
     const [personne] = await this.#em.execute<(PersonneDuCompte & { etat: EtatAcces })[]>(
       `SELECT ${COLONNES}, etat FROM accrochage.utilisateur
-       WHERE compte_id = ? AND etat NOT IN ('INVITATION_RETIREE', 'DESACTIVE')
+       WHERE compte_id = ? AND etat NOT IN ('INVITATION_RETIREE', 'INSCRIPTION_REMPLACEE', 'DESACTIVE')
          AND (id = ?::uuid OR lower(courriel) = lower(?))
        ORDER BY id = ?::uuid DESC NULLS LAST, etat = 'ACTIF' DESC, role, cree_le LIMIT 1`,
       [compteId, qui.id, qui.courriel, qui.id],
@@ -40,22 +40,13 @@ export class AdministrateurRepository {
     return personne ?? null;
   }
 
-  /**
-   * Takes their access away, asleep or not, with their open sessions; ids of those who had one. Run twice, takes nothing
-   * more.
-   */
+  /** Takes their access away, asleep or not; ids of those who had one. Run twice, takes nothing more. */
   async desactiver(compteId: string, ids: readonly string[], le: Date): Promise<string[]> {
     const desactives = await this.#em.execute<{ id: string }[]>(
       `UPDATE accrochage.utilisateur SET etat = 'DESACTIVE', etat_change_le = ?
        WHERE compte_id = ? AND etat IN ('ACTIF', 'EN_SOMMEIL') AND id IN (SELECT jsonb_array_elements_text(?::jsonb)::uuid)
        RETURNING id`,
       [le, compteId, JSON.stringify(ids)],
-    );
-    await this.#em.execute(
-      `UPDATE technique.session SET revoquee_le = ?, id_token = NULL
-       WHERE revoquee_le IS NULL AND utilisateur_id IN (SELECT jsonb_array_elements_text(?::jsonb)::uuid)`,
-      [le, JSON.stringify(desactives.map(({ id }) => id))],
-      'run',
     );
     return desactives.map(({ id }) => id).sort();
   }

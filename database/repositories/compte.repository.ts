@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { RoleCompte } from '../../domain/compte/appelant.ts';
 import { compteExistant } from '../../domain/compte/compte-existant.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { identifiantConnexionDe } from '../../domain/organisme/identifiants.ts';
@@ -17,26 +16,40 @@ export class CompteRepository {
     this.em = em;
   }
 
-  /** Opens the account of that role; COMPTE_EXISTANT, with whom to turn to, when the organisme has it already. */
-  async ouvrir(compte: { id: string; contrat: Contrat; creeLe: Date }): Promise<void> {
-    const { id, contrat, creeLe } = compte;
+  /**
+   * Opens the account of that role, or gives the one that nobody has validated yet, under lock; its id. COMPTE_EXISTANT, with
+   * whom to turn to, when it is open for good.
+   */
+  async ouvrir(nouveau: { id: string; contrat: Contrat; creeLe: Date }): Promise<string> {
+    const { id, contrat, creeLe } = nouveau;
+    const { organismeId, role } = contrat;
     const ouverts = await this.em.execute<unknown[]>(
       `INSERT INTO accrochage.compte (id, organisme_id, role, etat, cree_le) VALUES (?, ?, ?, 'A_VALIDER', ?)
        ON CONFLICT (organisme_id, role) DO NOTHING RETURNING id`,
-      [id, contrat.organismeId, contrat.role, creeLe],
+      [id, organismeId, role, creeLe],
     );
-    if (ouverts.length === 0) throw compteExistant(await this.administrateur(contrat.organismeId, contrat.role));
+    if (ouverts.length > 0) return id;
+    const verrou = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
+    const compte = await this.em.findOneOrFail(CompteEntity, { organismeId, role }, verrou);
+    if (compte.etat === 'A_VALIDER') return compte.id;
+    const actif = { compteId: compte.id, role: 'ADMINISTRATEUR', etat: 'ACTIF' } as const;
+    throw compteExistant(await this.em.findOne(UtilisateurEntity, actif, { orderBy: { creeLe: 'asc', id: 'asc' } }));
   }
 
-  /** The administrateur to turn to: the first who is active, else the one whose mail is not validated yet. */
-  private async administrateur(organismeId: string, role: RoleCompte): Promise<Utilisateur | null> {
-    const compte = await this.em.findOneOrFail(CompteEntity, { organismeId, role });
-    const administrateurs = await this.em.find(
-      UtilisateurEntity,
-      { compteId: compte.id, role: 'ADMINISTRATEUR', etat: { $in: ['ACTIF', 'A_VALIDER'] } },
-      { orderBy: { creeLe: 'asc', id: 'asc' } },
+  /** Persons of the account who have not validated their mail, under lock. */
+  async aValider(compteId: string): Promise<Utilisateur[]> {
+    const verrou = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true, orderBy: { id: 'asc' } } as const;
+    return this.em.find(UtilisateurEntity, { compteId, etat: 'A_VALIDER' }, verrou);
+  }
+
+  /** The account of that person under lock, before any other row of hers; INTROUVABLE when there is none. */
+  async verrouillerCompteDe(utilisateurId: string): Promise<void> {
+    const verrouilles = await this.em.execute<unknown[]>(
+      `SELECT c.id FROM accrochage.compte c JOIN accrochage.utilisateur u ON u.compte_id = c.id
+       WHERE u.id = ? FOR UPDATE OF c`,
+      [utilisateurId],
     );
-    return administrateurs.find(({ etat }) => etat === 'ACTIF') ?? administrateurs[0] ?? null;
+    if (verrouilles.length === 0) throw new BusinessError('INTROUVABLE', 'Cette personne n’existe pas.');
   }
 
   /**

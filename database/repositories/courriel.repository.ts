@@ -80,6 +80,15 @@ export class CourrielRepository {
     return lignes.map(({ id }) => id);
   }
 
+  /** Mails that an effect left to the persons of an organisme: asked again, it gives them again. */
+  async deLEffet(organismeId: string, effetId: string): Promise<string[]> {
+    const lignes = await this.em.execute<{ id: string }[]>(
+      'SELECT id FROM accrochage.courriel WHERE organisme_id = ? AND strpos(cle, ?) > 0',
+      [organismeId, `:${effetId}:`],
+    );
+    return lignes.map(({ id }) => id);
+  }
+
   /** Ids of mails to hand to the sender: without outcome, and whose next try has come. Oldest first. */
   async aRenvoyer(avant: Date, nombre: number): Promise<string[]> {
     const lignes = await this.em.execute<{ id: string }[]>(

@@ -40,6 +40,24 @@ export class JetonRepository {
     return (await this.em.findOneOrFail(JetonEntity, { usage, sujetId, emission })).id;
   }
 
+  /**
+   * Ends the links of these usages for that subject that have not served, and no other: who read her old mailbox, or asked
+   * before her access was closed, holds nothing. Run twice, writes nothing more.
+   */
+  async terminer({
+    usages,
+    sujetId,
+    le,
+  }: {
+    usages: readonly UsageJeton[];
+    sujetId: string;
+    le: string;
+  }): Promise<void> {
+    const expireLe = new Date(le);
+    const ouverts = { usage: { $in: [...usages] }, sujetId, consommeLe: null, expireLe: { $gt: expireLe } };
+    await this.em.nativeUpdate(JetonEntity, ouverts, { expireLe });
+  }
+
   /** The link under lock, still good for that usage and subject, whether used or not; else LIEN_INVALIDE. */
   async getForUpdate(id: string, attendu: { usage: UsageJeton; sujetId: string; le: string }): Promise<Jeton> {
     const jeton = await this.em.findOne(JetonEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -47,7 +65,7 @@ export class JetonRepository {
       jeton === null ||
       jeton.usage !== attendu.usage ||
       jeton.sujetId !== attendu.sujetId ||
-      (jeton.consommeLe === null && jeton.expireLe < new Date(attendu.le))
+      (jeton.consommeLe === null && jeton.expireLe <= new Date(attendu.le))
     )
       throw lienInvalide(attendu.usage);
     return jeton;

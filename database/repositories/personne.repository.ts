@@ -58,7 +58,7 @@ export class PersonneRepository {
   async exigerAdresseLibre(compteId: string, courriel: string, saufId: string): Promise<void> {
     const prises = await this.em.execute<unknown[]>(
       `SELECT 1 FROM accrochage.utilisateur
-       WHERE compte_id = ? AND lower(courriel) = lower(?) AND id <> ? AND etat NOT IN ('INVITATION_RETIREE', 'DESACTIVE')`,
+       WHERE compte_id = ? AND lower(courriel) = lower(?) AND id <> ? AND etat NOT IN ('INVITATION_RETIREE', 'INSCRIPTION_REMPLACEE', 'DESACTIVE')`,
       [compteId, courriel, saufId],
     );
     if (prises.length > 0)

@@ -1,13 +1,15 @@
 import { BusinessError } from '../errors.ts';
 
 /**
- * Life of a person's access to an account. A_VALIDER: she opened the account and has to validate her mail. VERROUILLE: by an
- * administrateur; SUSPENDU: by an agent, and only an agent gives it back. EN_SOMMEIL: unused for too long.
+ * Life of a person's access to an account. A_VALIDER: she opened the account and has to validate her mail;
+ * INSCRIPTION_REMPLACEE: another registered before she did. VERROUILLE: by an administrateur; SUSPENDU: by an agent, and only
+ * an agent gives it back. EN_SOMMEIL: unused for too long.
  */
 export type EtatAcces =
   | 'INVITE'
   | 'INVITATION_RETIREE'
   | 'A_VALIDER'
+  | 'INSCRIPTION_REMPLACEE'
   | 'ACTIF'
   | 'DESACTIVE'
   | 'VERROUILLE'
@@ -17,7 +19,8 @@ export type EtatAcces =
 export const TRANSITIONS_ACCES: Record<EtatAcces, readonly EtatAcces[]> = {
   INVITE: ['INVITATION_RETIREE', 'ACTIF'],
   INVITATION_RETIREE: ['INVITE'],
-  A_VALIDER: ['ACTIF'],
+  A_VALIDER: ['ACTIF', 'INSCRIPTION_REMPLACEE'],
+  INSCRIPTION_REMPLACEE: [],
   ACTIF: ['DESACTIVE', 'VERROUILLE', 'SUSPENDU', 'EN_SOMMEIL'],
   DESACTIVE: ['ACTIF', 'SUSPENDU'],
   VERROUILLE: ['ACTIF', 'SUSPENDU'],
@@ -29,6 +32,7 @@ export const LIBELLE_ETAT_ACCES: Record<EtatAcces, string> = {
   INVITE: 'Invitation envoyée',
   INVITATION_RETIREE: 'Invitation retirée',
   A_VALIDER: 'Adresse à valider',
+  INSCRIPTION_REMPLACEE: 'Inscription remplacée',
   ACTIF: 'Actif',
   DESACTIVE: 'Désactivé',
   VERROUILLE: 'Verrouillé par l’administrateur',
@@ -49,6 +53,7 @@ export type ActeAcces =
   | 'reinviter'
   | 'accepter'
   | 'valider'
+  | 'remplacerInscription'
   | 'desactiver'
   | 'reactiver'
   | 'verrouiller'
@@ -61,6 +66,7 @@ export const ACTES_ACCES: Record<ActeAcces, Partial<Record<QuiAgit, Partial<Reco
   reinviter: { ADMINISTRATEUR: { INVITE: 'INVITE', INVITATION_RETIREE: 'INVITE' } },
   accepter: { PERSONNE: { INVITE: 'ACTIF' } },
   valider: { PERSONNE: { A_VALIDER: 'ACTIF' } },
+  remplacerInscription: { SYSTEME: { A_VALIDER: 'INSCRIPTION_REMPLACEE' } },
   desactiver: { ADMINISTRATEUR: { INVITE: 'INVITATION_RETIREE', ACTIF: 'DESACTIVE', EN_SOMMEIL: 'DESACTIVE' } },
   reactiver: { ADMINISTRATEUR: { DESACTIVE: 'ACTIF' } },
   verrouiller: {
@@ -110,6 +116,21 @@ export const LIBELLE_MOTIF_VERROU: Record<MotifVerrou, string> = {
   ABSENCE: 'une absence prolongée',
   DEMANDE_DE_LA_PERSONNE: 'votre demande',
 };
+
+/** After these locks somebody else may hold what the person made, or she has left; the others are for a while. */
+const MOTIF_TERMINE_LES_PROGRAMMES: Record<MotifVerrou, boolean> = {
+  SUSPICION_USURPATION: true,
+  PERTE_OU_VOL: true,
+  DEPART: true,
+  ABSENCE: false,
+  DEMANDE_DE_LA_PERSONNE: false,
+};
+
+/** True when the accesses of programs that the person made end with hers. `motif` goes with a lock; an agent’s always ends them. */
+export const termineLesProgrammes = (
+  acte: 'desactiver' | 'verrouiller',
+  { qui, motif }: { qui: QuiAgit; motif: MotifVerrou | null },
+): boolean => acte === 'desactiver' || qui === 'AGENT' || (motif !== null && MOTIF_TERMINE_LES_PROGRAMMES[motif]);
 
 /** The account keeps somebody who manages it (DERNIER_ADMINISTRATEUR); `autres`: its other active administrateurs. */
 export const exigerAutreAdministrateur = (autres: number): void => {

@@ -14,3 +14,11 @@ export const compteExistant = (administrateur: { nom: string; prenom: string } |
     { administrateur: { nom, prenom } },
   );
 };
+
+/** Refusal of a link issued before somebody registered by another: it says how to register in the place of who cannot be reached. */
+export const inscriptionEnCours = ({ nom, prenom }: { nom: string; prenom: string }): BusinessError =>
+  new BusinessError(
+    'COMPTE_EXISTANT',
+    `${prenom} ${nom} a déjà inscrit cet organisme et doit encore valider son adresse électronique. Si cette personne ne le peut pas, demandez que les identifiants soient envoyés de nouveau : le nouveau lien rouvre l’inscription.`,
+    { administrateur: { nom, prenom } },
+  );

@@ -44,6 +44,12 @@ export type ConfirmationCourriel = OrdrePersonne & {
 /** The sealed secret and the hashes of its recovery codes wait in schema `technique`. */
 export type ActivationSecondFacteur = OrdrePersonne & { secondFacteurId: string };
 
+/** `personneId` is the administrateur who acts; `effetId` is the id of the secret. */
+export type AnnonceSecret = OrdrePersonne & { accesId: string; evenement: 'CREE' | 'SECRET_REMPLACE' };
+
+/** `personneId` is the administrateur who acts. */
+export type RevocationAcces = OrdrePersonne & { accesId: string };
+
 /** What an order on a person answers. */
 export type PersonneApresOrdre = {
   personneId: string;

@@ -40,18 +40,18 @@ export const identifiantsInscription = (
   };
 };
 
-/** Identifiers sent again, to the contact on record: with a new link, or the news that the account is open already. */
+/** Identifiers sent again, to the contact on record: with a new link, or the news that the account is open for good. */
 export const identifiantsRenvoyes = (
   { contact, raisonSociale, matricule }: FaitsOrganisme,
   { contrat, jetonId }: { contrat: FaitsContrat; jetonId: string },
 ): CourrielCompose<'identifiants-renvoyes' | 'compte-deja-ouvert'> => {
   const { numero, role, compte, administrateurs, mandants } = contrat;
   const destinataire = contact.courriel;
-  if (compte === null) {
+  if (compte !== 'ACTIF') {
     const parametres = identifiants({ contact, raisonSociale, matricule, numero, jetonId });
     return { modele: 'identifiants-renvoyes', destinataire, parametres: { ...parametres, mandants } };
   }
   const { prenom: destinatairePrenom, nom: destinataireNom } = contact;
   const parametres = { destinatairePrenom, destinataireNom, raisonSociale, role, administrateurs };
-  return { modele: 'compte-deja-ouvert', destinataire, parametres: { ...parametres, actif: compte === 'ACTIF' } };
+  return { modele: 'compte-deja-ouvert', destinataire, parametres };
 };

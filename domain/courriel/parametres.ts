@@ -151,12 +151,16 @@ export type ParametresCourriel = {
     destinataireNom: string;
     raisonSociale: string;
     role: RoleCompte;
-    /** False while the person who registered has not validated her address. */
-    actif: boolean;
     /** First name and name of each active administrateur. */
     administrateurs: string[];
   };
   'acces-expire': { prenom: string; nom: string; raisonSociale: string; acces: string; expireLe: string };
+  /** `personne`: who acted; with PERSONNE_FERMEE, whose access closed, and the accesses of programs with it. */
+  'acces-programme': APersonne & {
+    evenement: 'CREE' | 'SECRET_REMPLACE' | 'REVOQUE' | 'PERSONNE_FERMEE';
+    acces: string[];
+    personne: string;
+  };
   'agent-en-attente': { agent: string; courriel: string };
   'agent-habilite': { agent: string; roles: RoleAgent[] };
   /** `debut` and `fin` are days. */
@@ -219,6 +223,7 @@ export const USAGE_DU_LIEN: Record<ModeleCourriel, UsageJeton | null> = {
   'identifiants-renvoyes': 'INSCRIPTION',
   'compte-deja-ouvert': null,
   'acces-expire': null,
+  'acces-programme': null,
   'agent-en-attente': null,
   'agent-habilite': null,
   'suppleance-confiee': null,

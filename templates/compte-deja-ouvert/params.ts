@@ -7,10 +7,11 @@ export const compteDejaOuvertParams = z
     ...contact,
     raisonSociale: ligneDuPublic,
     role: z.enum(['CERTIFICATEUR', 'DEPOSANT']),
-    actif: z.boolean(),
+    /** Of mails written before: they are shown, and sent, as the others. */
+    actif: z.boolean().optional(),
     administrateurs: z.array(ligneDuPublic).max(20),
   })
-  .transform(({ role, administrateurs, ...vue }) => ({
+  .transform(({ role, administrateurs, actif: _, ...vue }) => ({
     ...saluer(vue),
     role: role === 'CERTIFICATEUR' ? 'certificateur' : 'déposant',
     administrateurs: administrateurs.join(', '),

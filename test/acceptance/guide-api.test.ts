@@ -53,7 +53,13 @@ describe('the guide of the API, on the whole product', function () {
     writeFileSync(join(dossier, 'export.xml'), composerFichier(DEUX_PASSAGES, identifiants));
     const acces = await connu(acteur.session, 'create an access').ecrire<{ clientId: string; secret: string }>(
       '/acces',
-      { corps: { nom: 'Logiciel du guide', portees: ['depot:deposer', 'depot:lire'] } },
+      {
+        corps: {
+          nom: 'Logiciel du guide',
+          portees: ['depot:deposer', 'depot:lire'],
+          motDePasse: acteur.fictif.motDePasse,
+        },
+      },
     );
 
     // The guide waits like a machine in production; a test has no such patience.

@@ -46,6 +46,7 @@ const COURRIELS: Record<ModeleCourriel, string> = {
   'identifiants-renvoyes': 'identifiants envoyés de nouveau',
   'compte-deja-ouvert': 'compte déjà ouvert',
   'acces-expire': 'accès par programme qui expire',
+  'acces-programme': 'accès par programme créé, remplacé ou révoqué',
   'agent-en-attente': 'agent en attente de droits',
   'agent-habilite': 'droits d’un agent ouverts',
   'suppleance-confiee': 'suppléance confiée',

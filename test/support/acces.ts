@@ -23,14 +23,22 @@ export const ajouterAcces = async (
     portees = PORTEES_ACCES,
     validiteJours = 365,
     maintenant = new Date(),
-  }: { nom?: string; portees?: readonly PorteeAcces[]; validiteJours?: number; maintenant?: Date } = {},
+    creePar = 'utilisateur:x',
+  }: {
+    nom?: string;
+    portees?: readonly PorteeAcces[];
+    validiteJours?: number;
+    maintenant?: Date;
+    creePar?: string;
+  } = {},
 ): Promise<AccesDeTest> => {
   const acces = new AccesRepository(orm.em.fork());
   const [accesId, secretId] = [randomUUID(), randomUUID()];
   const secret = `${PREFIXE_SECRET_ACCES}${nouveauSecret()}`;
   const expireLe = dansJours(maintenant, validiteJours);
-  await acces.creer({ id: accesId, compteId, nom, portees, creePar: 'utilisateur:x', maintenant });
-  await acces.ajouterSecret({ id: secretId, accesId, empreinte: empreinteSecret(secret), maintenant, expireLe });
+  await acces.creer({ id: accesId, compteId, nom, portees, creePar, maintenant });
+  const empreinte = empreinteSecret(secret);
+  await acces.ajouterSecret({ id: secretId, accesId, empreinte, creePar, maintenant, expireLe });
   return { accesId, secretId, secret };
 };
 

@@ -37,6 +37,7 @@ const PHOTOGRAPHIE = `SELECT (SELECT jsonb_agg(u ORDER BY id) FROM accrochage.ut
   (SELECT jsonb_agg(m ORDER BY id) FROM technique.mot_de_passe m) AS mots_de_passe,
   (SELECT jsonb_agg(s ORDER BY id) FROM technique.session s) AS sessions,
   (SELECT jsonb_agg(f ORDER BY id) FROM technique.second_facteur f) AS seconds_facteurs,
+  (SELECT jsonb_agg(a ORDER BY id) FROM technique.acces a) AS acces,
   (SELECT jsonb_agg(ch ORDER BY id) FROM accrochage.changement_courriel ch) AS changements,
   (SELECT jsonb_agg(c ORDER BY cle) FROM accrochage.constat c) AS constats,
   (SELECT count(*) FROM journal.ligne) AS journal`;

@@ -2,6 +2,7 @@ import { defineUpdate } from '@temporalio/workflow';
 import type {
   AcceptationInvitation,
   ActivationSecondFacteur,
+  AnnonceSecret,
   ChangementCourrielApres,
   ChangementDroits,
   ConfirmationCourriel,
@@ -10,6 +11,7 @@ import type {
   NouveauMotDePasse,
   OrdrePersonne,
   PersonneApresOrdre,
+  RevocationAcces,
   VerrouillagePersonne,
 } from '../../domain/compte/ordres.ts';
 
@@ -35,3 +37,5 @@ export const retirerSecondFacteur = defineUpdate<PersonneApresOrdre, [OrdrePerso
 export const demanderCourriel = defineUpdate<ChangementCourrielApres, [DemandeCourriel]>('demanderCourriel');
 export const confirmerCourriel = defineUpdate<ChangementCourrielApres, [ConfirmationCourriel]>('confirmerCourriel');
 export const annulerCourriel = defineUpdate<null, [OrdrePersonne]>('annulerCourriel');
+export const annoncerSecret = defineUpdate<null, [AnnonceSecret]>('annoncerSecret');
+export const revoquerAcces = defineUpdate<null, [RevocationAcces]>('revoquerAcces');

@@ -53,6 +53,8 @@ export async function gererCompte({ compteId }: contrat.CompteInput): Promise<vo
   setHandler(contrat.demanderCourriel, surOrdre(base.demanderCourriel));
   setHandler(contrat.confirmerCourriel, surOrdre(base.confirmerCourriel));
   setHandler(contrat.annulerCourriel, surOrdre(base.annulerCourriel));
+  setHandler(contrat.annoncerSecret, surOrdre(base.annoncerSecret));
+  setHandler(contrat.revoquerAcces, surOrdre(base.revoquerAcces));
 
   await condition(() => ordonne, ATTENTE);
   // The last look at the handlers and the mails is followed by no wait: no order slips in between it and the end.

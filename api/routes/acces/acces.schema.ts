@@ -26,6 +26,7 @@ export const accesSchema = z
     portees: porteesAcces,
     etat: z.enum(ETATS),
     creeLe: instant,
+    creePar: z.string().nullable().meta({ description: 'Prénom et nom de la personne qui a créé l’accès' }),
     expireLe: instant,
     revoqueLe: instant.nullable(),
     utiliseLe: instant.nullable().meta({ description: 'Dernier usage, à la minute près' }),
@@ -44,7 +45,7 @@ const derniere = (dates: readonly (Date | null)[]): Date | null =>
   dates.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null);
 
 export const accesVu = (acces: AccesLu, maintenant: Date): z.input<typeof accesSchema> => {
-  const { id, nom, portees, creeLe, revoqueLe, secrets } = acces;
+  const { id, nom, portees, creeLe, creePar, revoqueLe, secrets } = acces;
   const etat = etatAcces(acces, maintenant);
   const fin = derniere(secrets.map(({ expireLe }) => expireLe)) ?? creeLe;
   return {
@@ -54,6 +55,7 @@ export const accesVu = (acces: AccesLu, maintenant: Date): z.input<typeof accesS
     portees,
     etat,
     creeLe: creeLe.toISOString(),
+    creePar: creePar.nom,
     expireLe: fin.toISOString(),
     revoqueLe: revoqueLe?.toISOString() ?? null,
     utiliseLe: derniere(secrets.map(({ utiliseLe }) => utiliseLe))?.toISOString() ?? null,

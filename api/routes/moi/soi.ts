@@ -10,6 +10,9 @@ import type { MotsDePasse } from '../../securite/mots-de-passe.ts';
 export type DepsSoi = { orm: Pick<MikroORM, 'em'>; ordres: Ordres; motsDePasse: MotsDePasse };
 
 export const motDePasseCourant = z.string().min(1).max(1000).meta({ description: 'Mot de passe actuel, redemandé' });
+export const codeSecondFacteur = z.string().trim().min(1).max(50).optional().meta({
+  description: 'Code du second facteur, ou code de secours, quand la réponse SECOND_FACTEUR_REQUIS le demande',
+});
 export const nouveauMotDePasse = z
   .string()
   .min(1)

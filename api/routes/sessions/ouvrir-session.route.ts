@@ -10,6 +10,7 @@ import { compterEssai, essaisDeConnexion, oublierEssais } from '../../securite/d
 import type { MotsDePasse } from '../../securite/mots-de-passe.ts';
 import { ouvrirSession } from '../../securite/ouvrir-session.ts';
 import { exigerSecondFacteur } from '../../securite/second-facteur.ts';
+import { codeSecondFacteur } from '../moi/soi.ts';
 
 /**
  * Sign-in of a person of an organisme. Same answer, same work whether the identifier exists or not, and whatever closes the
@@ -30,9 +31,7 @@ export const ouvrirSessionRoute = defineRoute<{
   body: z.strictObject({
     identifiantConnexion: z.string().trim().toUpperCase().min(1).max(50),
     motDePasse: z.string().min(1).max(1000),
-    code: z.string().trim().min(1).max(50).optional().meta({
-      description: 'Code du second facteur, ou code de secours, quand la réponse SECOND_FACTEUR_REQUIS le demande',
-    }),
+    code: codeSecondFacteur,
   }),
   status: 201,
   response: z.object({ sessionId: z.uuid(), jetonCsrf: z.string(), expireLe: instant }).meta({ id: 'SessionOuverte' }),

@@ -6,6 +6,8 @@ export type AccesLu = {
   id: string;
   nom: string;
   portees: PorteeAcces[];
+  /** As the journal names it, and as people do; without name when she is of the account no more. */
+  creePar: { acteur: string; nom: string | null };
   creeLe: Date;
   revoqueLe: Date | null;
   secrets: SecretAcces[];
@@ -20,22 +22,32 @@ export type NouvelAcces = {
   maintenant: Date;
 };
 
-export type NouveauSecret = { id: string; accesId: string; empreinte: Uint8Array; maintenant: Date; expireLe: Date };
+export type NouveauSecret = {
+  id: string;
+  accesId: string;
+  empreinte: Uint8Array;
+  creePar: string;
+  maintenant: Date;
+  expireLe: Date;
+};
 
 type SecretBrut = { id: string; creeLe: string; expireLe: string; utiliseLe: string | null };
 type Ligne = {
   id: string;
   nom: string;
   portees: PorteeAcces[];
+  cree_par: string;
+  createur: string | null;
   cree_le: string;
   revoque_le: string | null;
   secrets: SecretBrut[];
 };
 
-const lire = ({ id, nom, portees, cree_le, revoque_le, secrets }: Ligne): AccesLu => ({
+const lire = ({ id, nom, portees, cree_par, createur, cree_le, revoque_le, secrets }: Ligne): AccesLu => ({
   id,
   nom,
   portees,
+  creePar: { acteur: cree_par, nom: createur },
   creeLe: new Date(cree_le),
   revoqueLe: revoque_le === null ? null : new Date(revoque_le),
   secrets: secrets.map((secret) => ({
@@ -62,7 +74,10 @@ export class AccesRepository {
   /** Oldest first. */
   async lister(compteId: string): Promise<AccesLu[]> {
     const lignes = await this.#em.execute<Ligne[]>(
-      `SELECT a.id, a.nom, a.portees, a.cree_le, a.revoque_le, jsonb_agg(jsonb_build_object('id', s.id, 'creeLe', s.cree_le,
+      `SELECT a.id, a.nom, a.portees, a.cree_par, a.cree_le, a.revoque_le,
+         (SELECT concat(u.prenom, ' ', u.nom) FROM accrochage.utilisateur u
+          WHERE u.compte_id = a.compte_id AND 'utilisateur:' || u.id = a.cree_par) AS createur,
+         jsonb_agg(jsonb_build_object('id', s.id, 'creeLe', s.cree_le,
          'expireLe', s.expire_le, 'utiliseLe', s.utilise_le) ORDER BY s.cree_le, s.id) AS secrets
        FROM technique.acces a JOIN technique.acces_secret s ON s.acces_id = a.id
        WHERE a.compte_id = ? GROUP BY a.id ORDER BY a.cree_le, a.id`,
@@ -84,10 +99,11 @@ export class AccesRepository {
     );
   }
 
-  async ajouterSecret({ id, accesId, empreinte, maintenant, expireLe }: NouveauSecret): Promise<void> {
+  async ajouterSecret({ id, accesId, empreinte, creePar, maintenant, expireLe }: NouveauSecret): Promise<void> {
     await this.#em.execute(
-      'INSERT INTO technique.acces_secret (id, acces_id, empreinte, cree_le, expire_le) VALUES (?, ?, ?, ?, ?)',
-      [id, accesId, Buffer.from(empreinte), maintenant, expireLe],
+      `INSERT INTO technique.acces_secret (id, acces_id, empreinte, cree_par, cree_le, expire_le)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+      [id, accesId, Buffer.from(empreinte), creePar, maintenant, expireLe],
     );
   }
 
@@ -103,5 +119,19 @@ export class AccesRepository {
       [maintenant, accesId],
     );
     return revoques.length > 0;
+  }
+
+  /**
+   * Ends at once the live accesses of the account that this one created, or of which she made a secret that still serves:
+   * she knows it. Those that it ended; run twice, none.
+   */
+  async revoquerDe(compteId: string, acteur: string, maintenant: Date): Promise<{ id: string; nom: string }[]> {
+    const revoques = await this.#em.execute<{ id: string; nom: string }[]>(
+      `UPDATE technique.acces a SET revoque_le = ? WHERE a.compte_id = ? AND a.revoque_le IS NULL AND EXISTS (
+         SELECT 1 FROM technique.acces_secret s
+         WHERE s.acces_id = a.id AND s.expire_le > ? AND ? IN (a.cree_par, s.cree_par)) RETURNING a.id, a.nom`,
+      [maintenant, compteId, maintenant, acteur],
+    );
+    return revoques.sort((a, b) => a.nom.localeCompare(b.nom, 'fr') || a.id.localeCompare(b.id));
   }
 }

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
+import { scellerSecret } from '../../../api/securite/second-facteur.ts';
+import { codeDuPas, nouveauSecretTotp } from '../../../api/securite/totp.ts';
+import { SecondFacteurRepository } from '../../../database/repositories/technique/second-facteur.repository.ts';
 import { ajouterAcces } from '../../support/acces.ts';
-import { type ApiDeTest, demarrerApi } from '../../support/api.ts';
-import { type BaseOuverte, lignes, ouvrirBase } from '../../support/orm.ts';
-import { ajouterOrganisme, ajouterUtilisateur, connecte, type Navigateur } from '../../support/personnes.ts';
+import { type BancAcces, codeDe, MOT_DE_PASSE, ouvrirBancAcces } from '../../support/banc-acces.ts';
+import { lignes } from '../../support/orm.ts';
+import { ajouterOrganisme, connecte, type Navigateur } from '../../support/personnes.ts';
 
 type Acces = {
   accesId: string;
@@ -19,36 +22,45 @@ type AvecSecret = Acces & { secret: string };
 const JOUR = 86_400;
 
 describe('accesses of machines, as the administrateur keeps them', () => {
-  let base: BaseOuverte;
-  let api: ApiDeTest;
+  let banc: BancAcces;
+  let base: BancAcces['base'];
+  let api: BancAcces['api'];
   let compteId: string;
   let utilisateurId: string;
+  let courriel: string;
   let elle: Navigateur;
 
-  beforeEach(async () => {
-    base = await ouvrirBase();
-    api = await demarrerApi(base.orm);
+  before(async () => {
+    banc = await ouvrirBancAcces();
+    ({ base, api } = banc);
     api.figer();
+  });
+
+  beforeEach(async () => {
     ({ compteId } = await ajouterOrganisme(base.orm));
-    ({ utilisateurId } = await ajouterUtilisateur(base.orm, compteId));
+    courriel = `${randomUUID()}@institut.example`;
+    ({ utilisateurId } = await banc.personne(compteId, { courriel }));
     elle = await connecte(api, { utilisateurId });
   });
 
-  afterEach(async () => {
-    await api.fermer();
-    await base.fermer();
-  });
+  after(() => banc.fermer());
 
   /** Sessions last hours, accesses days: she signs in again. */
   const attendre = async (jours: number): Promise<void> => {
     api.avancer(jours * JOUR);
     elle = await connecte(api, { utilisateurId });
   };
+  const demande = (corps: object = {}): object => ({
+    nom: 'Scolarité',
+    portees: ['depot:lire'],
+    motDePasse: MOT_DE_PASSE,
+    ...corps,
+  });
   const creer = (corps: object = {}): Promise<Response> =>
-    elle.demander('POST', '/api/v1/acces', { corps: { nom: 'Scolarité', portees: ['depot:lire'], ...corps } });
+    elle.demander('POST', '/api/v1/acces', { corps: demande(corps) });
   const cree = async (corps: object = {}): Promise<AvecSecret> => (await creer(corps)).json() as Promise<AvecSecret>;
   const remplacer = (accesId: string, corps: object = {}): Promise<Response> =>
-    elle.demander('POST', `/api/v1/acces/${accesId}/rotation`, { corps });
+    elle.demander('POST', `/api/v1/acces/${accesId}/rotation`, { corps: { motDePasse: MOT_DE_PASSE, ...corps } });
   const lister = async (): Promise<Acces[]> =>
     ((await (await elle.demander('GET', '/api/v1/acces')).json()) as { elements: Acces[] }).elements;
   const demanderJeton = (client_id: string, client_secret: string): Promise<Response> =>
@@ -66,6 +78,7 @@ describe('accesses of machines, as the administrateur keeps them', () => {
     expect(reponse.status).to.equal(201);
     expect(reponse.headers.get('location')).to.equal(`/api/v1/acces/${acces.accesId}`);
     expect(secret).to.match(/^accrochage_secret_[\w-]{43}$/);
+    expect(acces).to.include({ creePar: 'Personne Fictive', creeLe: dans(0) });
     expect(acces).to.include({ clientId: acces.accesId, etat: 'ACTIF', utiliseLe: null, expireLe: dans(365) });
     expect(await lister()).to.deep.equal([acces]);
     const [tout] = await lignes<{ texte: string }>(
@@ -78,8 +91,7 @@ describe('accesses of machines, as the administrateur keeps them', () => {
 
   it('keeps no answer under an Idempotency-Key: sent again, the demand is refused by its name', async () => {
     const entetes = { 'Idempotency-Key': randomUUID() };
-    const demander = (): Promise<Response> =>
-      elle.demander('POST', '/api/v1/acces', { corps: { nom: 'Scolarité', portees: ['depot:lire'] }, entetes });
+    const demander = (): Promise<Response> => elle.demander('POST', '/api/v1/acces', { corps: demande(), entetes });
 
     const [premiere, seconde] = [await demander(), await demander()];
 
@@ -92,9 +104,9 @@ describe('accesses of machines, as the administrateur keeps them', () => {
   it('refuses an eleventh live one, even among many asked at once', async () => {
     for (let rang = 0; rang < 8; rang += 1) await ajouterAcces(base.orm, compteId);
 
-    const reponses = await Promise.all([1, 2, 3, 4].map((rang) => creer({ nom: `Logiciel ${rang}` })));
+    const reponses = await Promise.all([1, 2, 3].map((rang) => creer({ nom: `Logiciel ${rang}` })));
 
-    expect(reponses.map(({ status }) => status).sort()).to.deep.equal([201, 201, 409, 409]);
+    expect(reponses.map(({ status }) => status).sort()).to.deep.equal([201, 201, 409]);
     const refus = (await reponses.find(({ status }) => status === 409)?.json()) as { code: string; detail: string };
     expect(refus.code).to.equal('ACCES_TROP_NOMBREUX');
     expect(refus.detail).to.include('révoquez');
@@ -219,7 +231,7 @@ describe('accesses of machines, as the administrateur keeps them', () => {
       `INSERT INTO accrochage.compte (id, organisme_id, role, etat, cree_le) VALUES (?, ?, 'DEPOSANT', 'ACTIF', now())`,
       [autreCompte, organismeId],
     );
-    const autre = await connecte(api, await ajouterUtilisateur(base.orm, autreCompte));
+    const autre = await connecte(api, await banc.personne(autreCompte));
 
     const reponse = await autre.demander('DELETE', `/api/v1/acces/${accesId}`);
 
@@ -234,12 +246,84 @@ describe('accesses of machines, as the administrateur keeps them', () => {
 
     const journal = await lignes(
       base.orm,
-      "SELECT acteur, acte, objet_type, objet_id FROM journal.ligne WHERE acte LIKE 'acces.%' ORDER BY numero",
+      "SELECT acteur, acte, objet_type, objet_id FROM journal.ligne WHERE acte LIKE 'acces.%' AND objet_id = ? ORDER BY numero",
+      [accesId],
     );
 
     const commun = { acteur: `utilisateur:${utilisateurId}`, objet_type: 'acces', objet_id: accesId };
     expect(journal).to.deep.equal(
       ['acces.creer', 'acces.remplacer-secret', 'acces.revoquer'].map((acte) => ({ ...commun, acte })),
     );
+  });
+
+  it('asks the password again before a secret is made, and makes none without it', async () => {
+    const { accesId, secret } = await cree();
+
+    const refus = [
+      await codeDe(await creer({ nom: 'Paie', motDePasse: 'faux' })),
+      await codeDe(await remplacer(accesId, { motDePasse: 'faux', chevauchementJours: 0 })),
+    ];
+
+    expect(refus).to.deep.equal(['MOT_DE_PASSE_INCORRECT', 'MOT_DE_PASSE_INCORRECT']);
+    expect(await lister()).to.have.length(1);
+    expect(await vaut(accesId, secret)).to.equal(true);
+  });
+
+  it('asks a code of who has a second factor', async () => {
+    const [totp, id] = [nouveauSecretTotp(), randomUUID()];
+    const seconds = new SecondFacteurRepository(base.orm.em.fork());
+    const maintenant = api.deps.horloge();
+    await seconds.preparer(utilisateurId, { id, ...scellerSecret(totp, utilisateurId, api.deps.reponses) }, maintenant);
+    await seconds.activer(utilisateurId, id, maintenant);
+    const code = codeDuPas(totp, Math.floor(maintenant.getTime() / 30_000));
+
+    const codes = [
+      await codeDe(await creer()),
+      await codeDe(await creer({ code: code === '000000' ? '111111' : '000000' })),
+      await codeDe(await creer({ code })),
+    ];
+
+    expect(codes).to.deep.equal(['SECOND_FACTEUR_REQUIS', 'SECOND_FACTEUR_INCORRECT', 201]);
+  });
+
+  it('tells every active administrateur of a creation, of a new secret, and of the end that another decided', async () => {
+    const autre = `${randomUUID()}@institut.example`;
+    const collegue = await connecte(api, await banc.personne(compteId, { courriel: autre }));
+    const sans = `${randomUUID()}@institut.example`;
+    await banc.personne(compteId, { courriel: sans, role: 'UTILISATEUR' });
+    const { accesId } = await cree();
+    await remplacer(accesId);
+    await collegue.demander('DELETE', `/api/v1/acces/${accesId}`);
+    await collegue.demander('DELETE', `/api/v1/acces/${accesId}`);
+    const { accesId: sien } = await cree({ nom: 'Paie' });
+    await elle.demander('DELETE', `/api/v1/acces/${sien}`);
+
+    const recus = await lignes<{ destinataire: string; evenement: string; acces: string[]; personne: string }>(
+      base.orm,
+      `SELECT destinataire, parametres->>'evenement' AS evenement, parametres->'acces' AS acces
+       FROM accrochage.courriel WHERE modele = 'acces-programme' AND destinataire IN (?, ?, ?)`,
+      [courriel, autre, sans],
+    );
+
+    const dits = (a: string): string[] =>
+      recus.filter((recu) => recu.destinataire === a).map(({ evenement, acces }) => `${evenement} ${acces}`);
+    const attendus = ['CREE Paie', 'CREE Scolarité', 'REVOQUE Scolarité', 'SECRET_REMPLACE Scolarité'];
+    expect([dits(courriel).sort(), dits(autre).sort(), dits(sans)]).to.deep.equal([attendus, attendus, []]);
+  });
+
+  it('ends at once, with its tokens, when the access of who created it is closed', async () => {
+    const chef = await connecte(api, await banc.personne(compteId));
+    const { accesId, secret } = await cree();
+    const { access_token } = (await (await demanderJeton(accesId, secret)).json()) as { access_token: string };
+    const lire = async (): Promise<number> =>
+      (await fetch(`${api.origine}/api/v1/depots`, { headers: { Authorization: `Bearer ${access_token}` } })).status;
+    const avant = await lire();
+
+    const ferme = await chef.demander('POST', `/api/v1/personnes/${utilisateurId}/desactivation`, {
+      entetes: { 'Idempotency-Key': randomUUID() },
+    });
+
+    expect(ferme.status).to.equal(200);
+    expect([avant, await lire(), await vaut(accesId, secret)]).to.deep.equal([200, 401, false]);
   });
 });

@@ -31,6 +31,7 @@ const DES_ORGANISMES = [
 
 /** Bodies that these routes read before they look for the object. */
 const CORPS: Record<string, object> = {
+  '/acces/:accesId/rotation': { motDePasse: 'inconnu' },
   '/personnes/:personneId/droits': { role: 'UTILISATEUR', assistance: false },
   '/personnes/:personneId/verrouillage': { motif: 'DEPART' },
   '/mandats/:mandatId/fin': { version: 1 },

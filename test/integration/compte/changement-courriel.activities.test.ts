@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { createChangementCourrielActivities } from '../../../activities/changement-courriel.activities.ts';
+import { createPersonnesActivities } from '../../../activities/personnes.activities.ts';
+import { createSecretsPersonneActivities } from '../../../activities/secrets-personne.activities.ts';
+import { JetonRepository } from '../../../database/repositories/jeton.repository.ts';
 import type { AdresseConfirmee } from '../../../domain/compte/changement-courriel.ts';
 import { type BancCompte, LE, ouvrirBancCompte, parElle } from '../../support/banc-compte.ts';
 import { refusMetier } from '../../support/banc-dossier.ts';
@@ -88,6 +91,52 @@ describe('activities on a change of mail', () => {
       ]);
       const avertis = (await banc.courriels()).filter(({ modele }) => modele === 'courriel-change');
       expect(avertis.map(({ destinataire }) => destinataire).sort()).to.deep.equal([NOUVELLE, ANCIENNE]);
+    });
+
+  it('confirmerCourriel run twice ends the link that whoever reads the old address had asked for', async () => {
+    const { compteId } = banc;
+    const changementId = await demander();
+    await activites.confirmerCourriel({ compteId, ordre: await confirmation('NOUVELLE', changementId) });
+    const jeton = { usage: 'MOT_DE_PASSE', sujetId: personneId, cleId: 'k1', le: LE } as const;
+    const jetonId = await new JetonRepository(banc.base.orm.em.fork()).emettre(jeton);
+    const le = '2026-03-03T11:00:00.000Z';
+
+    const ordre = await confirmation('ANCIENNE', changementId, le);
+    await banc.deuxFois(() => activites.confirmerCourriel({ compteId, ordre }));
+
+    const nouveau = { motDePasseId: await banc.motDePasse(), jetonId, sessionGardeeId: null };
+    const reinitialisation = { ...banc.ordre(personneId, { auteur: parElle(personneId), le }), ...nouveau };
+    const { remplacerMotDePasse } = createSecretsPersonneActivities(banc.deps);
+    const refus = await refusMetier(remplacerMotDePasse({ compteId, ordre: reinitialisation }));
+    expect(refus.code).to.equal('LIEN_INVALIDE');
+  });
+
+  for (const [acte, retour] of [
+    ['verrouiller', 'deverrouiller'],
+    ['desactiver', 'reactiver'],
+  ] as const)
+    it(`a change that waits ends when its access closes (${acte}, run twice), and stays ended after`, async () => {
+      const { compteId } = banc;
+      const changementId = await demander();
+      const ordre = await confirmation('NOUVELLE', changementId, '2026-03-03T11:00:00.000Z');
+      const { changerAcces } = createPersonnesActivities(banc.deps);
+      const motif = acte === 'verrouiller' ? ({ motif: 'ABSENCE' } as const) : {};
+
+      const fermeture = banc.ordre(personneId);
+      await banc.deuxFois(() => changerAcces({ compteId, ordre: fermeture, acte, ...motif }));
+
+      await changerAcces({ compteId, ordre: banc.ordre(personneId), acte: retour });
+      expect((await refusMetier(activites.confirmerCourriel({ compteId, ordre }))).code).to.equal(
+        'TRANSITION_INTERDITE',
+      );
+      const ouverts = 'SELECT usage FROM technique.jeton WHERE expire_le > ?';
+      expect(await lignes(banc.base.orm, ouverts, [LE])).to.deep.equal([]);
+      expect(await banc.journal()).to.deep.include({
+        acteur: `utilisateur:${banc.administrateur}`,
+        acte: 'courriel.annuler',
+        etat_avant: 'EN_ATTENTE',
+        etat_apres: 'ANNULE',
+      });
     });
 
   it('lets an administrateur say yes for a dead address, but not for her own', async () => {

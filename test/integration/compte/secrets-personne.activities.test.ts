@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
+import { createPersonnesActivities } from '../../../activities/personnes.activities.ts';
 import { createRecuperationActivities } from '../../../activities/recuperation.activities.ts';
 import { createSecretsPersonneActivities } from '../../../activities/secrets-personne.activities.ts';
-import { type BancCompte, LE, ouvrirBancCompte, parElle } from '../../support/banc-compte.ts';
+import { type BancCompte, LE, ouvrirBancCompte, parAgent, parElle } from '../../support/banc-compte.ts';
 import { refusMetier } from '../../support/banc-dossier.ts';
 import { lignes } from '../../support/orm.ts';
 import { ajouterOrganisme, ajouterUtilisateur } from '../../support/personnes.ts';
@@ -31,6 +32,11 @@ describe('activities on what a person forgot, or keeps secret', () => {
       le,
       demande: { genre: 'MOT_DE_PASSE', identifiantConnexion: await identifiantDe(personneId) },
     });
+  const lienDe = async (personneId: string): Promise<string> => {
+    const sql = "SELECT id FROM technique.jeton WHERE usage = 'MOT_DE_PASSE' AND sujet_id = ?";
+    const [jeton] = await lignes<{ id: string }>(banc.base.orm, sql, [personneId]);
+    return jeton?.id ?? '';
+  };
   const ordreMotDePasse = async (
     personneId: string,
     jetonId: string | null,
@@ -167,6 +173,47 @@ describe('activities on what a person forgot, or keeps secret', () => {
     expect([aTard.code, encore.code, closes.code]).to.deep.equal(Array(3).fill('LIEN_INVALIDE'));
     expect([await banc.etat(dormeuse), await banc.etat(fermee)]).to.deep.equal(['ACTIF', 'DESACTIVE']);
   });
+
+  it('remplacerMotDePasse run twice ends the link that waited, and no other person’s', async () => {
+    const personneId = await banc.personne();
+    const voisine = await banc.personne();
+    const { compteId } = banc;
+    await oublier(personneId);
+    await oublier(voisine, '2026-03-03T10:00:01.000Z');
+    const [lien, autre] = [await lienDe(personneId), await lienDe(voisine)];
+    const le = '2026-03-03T11:00:00.000Z';
+
+    const change = { ...(await ordreMotDePasse(personneId, null)), le };
+    await banc.deuxFois(() => secrets.remplacerMotDePasse({ compteId, ordre: change }));
+
+    const ordre = { ...(await ordreMotDePasse(personneId, lien)), le };
+    expect((await refusMetier(secrets.remplacerMotDePasse({ compteId, ordre }))).code).to.equal('LIEN_INVALIDE');
+    await secrets.remplacerMotDePasse({ compteId, ordre: { ...(await ordreMotDePasse(voisine, autre)), le } });
+  });
+
+  for (const [ferme, rouvert, qui] of [
+    ['verrouiller', 'deverrouiller', 'ADMINISTRATEUR'],
+    ['verrouiller', 'deverrouiller', 'AGENT'],
+    ['desactiver', 'reactiver', 'ADMINISTRATEUR'],
+  ] as const)
+    it(`a link asked before ${qui} could ${ferme} opens nothing once the access is open again`, async () => {
+      const personneId = await banc.personne();
+      const { compteId } = banc;
+      const auteur = qui === 'AGENT' ? parAgent() : { qui, id: banc.administrateur };
+      await oublier(personneId);
+      const lien = await banc.lien('MOT_DE_PASSE');
+      const { changerAcces } = createPersonnesActivities(banc.deps);
+      const motif = ferme === 'verrouiller' ? ({ motif: 'ABSENCE' } as const) : {};
+      const fermeture = banc.ordre(personneId, { auteur, le: '2026-03-03T10:10:00.000Z' });
+      await banc.deuxFois(() => changerAcces({ compteId, ordre: fermeture, acte: ferme, ...motif }));
+      const retour = banc.ordre(personneId, { auteur, le: '2026-03-03T10:20:00.000Z' });
+      await changerAcces({ compteId, ordre: retour, acte: rouvert });
+
+      const ordre = { ...(await ordreMotDePasse(personneId, lien)), le: '2026-03-03T10:30:00.000Z' };
+      const refus = await refusMetier(secrets.remplacerMotDePasse({ compteId, ordre }));
+
+      expect(refus.code).to.equal('LIEN_INVALIDE');
+    });
 
   it('activerSecondFacteur run twice activates the one that was confirmed', async () => {
     const personneId = await banc.personne();

@@ -39,13 +39,13 @@ describe('identifiers sent again', () => {
       'SELECT modele, destinataire, parametres FROM accrochage.courriel WHERE modele = ? ORDER BY cree_le',
       [modele],
     );
-  const inscrireLe = async (jetonId: string): Promise<void> => {
+  const inscrireLe = async (jetonId: string, conditionsAccepteesLe = '2026-03-06T11:00:00.000Z'): Promise<void> => {
     const motDePasseId = await banc.poserMotDePasse();
     const demande = buildInscription({
       jetonId,
       contratId,
       motDePasseId,
-      conditionsAccepteesLe: '2026-03-06T11:00:00.000Z',
+      conditionsAccepteesLe,
     });
     await banc.inscription().inscrire({ siret, demande });
   };
@@ -91,9 +91,23 @@ describe('identifiers sent again', () => {
     expect(courriels.map(({ modele }) => modele)).to.deep.equal(['compte-deja-ouvert']);
     const [mail, ...autres] = await mails('compte-deja-ouvert');
     expect(autres).to.deep.equal([]);
-    expect(mail?.parametres).to.include({ actif: true, role: 'CERTIFICATEUR' });
+    expect(mail?.parametres).to.include({ role: 'CERTIFICATEUR' });
     expect(mail?.parametres.administrateurs).to.deep.equal(['Basile Lanquetot']);
     expect(await mails('identifiants-renvoyes')).to.deep.equal([]);
+  });
+
+  it('run twice while the person who registered has not validated her mail, opens the inscription again', async () => {
+    await inscrireLe(premierJeton);
+    const demande = ordre({ le: '2026-03-20T10:00:00.000Z' });
+
+    await activites().renvoyerIdentifiants(demande);
+    await activites().renvoyerIdentifiants(demande);
+
+    const [mail, ...autres] = await mails('identifiants-renvoyes');
+    expect(autres).to.deep.equal([]);
+    await inscrireLe(String(mail?.parametres.jetonId), '2026-03-21T11:00:00.000Z');
+    const etats = await lignes(banc.base.orm, 'SELECT etat FROM accrochage.utilisateur ORDER BY etat');
+    expect(etats).to.deep.equal([{ etat: 'A_VALIDER' }, { etat: 'INSCRIPTION_REMPLACEE' }]);
   });
 
   it('the account opened between two runs of one order changes nothing', async () => {

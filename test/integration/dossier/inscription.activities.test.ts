@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
+import { JetonRepository } from '../../../database/repositories/jeton.repository.ts';
 import { type BancDossier, ouvrirBancDossier, refusMetier } from '../../support/banc-dossier.ts';
 import { buildActe, buildInscription, buildSiret } from '../../support/builders.ts';
 import { lignes } from '../../support/orm.ts';
@@ -74,18 +75,121 @@ describe('activities on a case, from the decision to accroché', () => {
     expect(erreur.code).to.equal('LIEN_INVALIDE');
   });
 
-  it('a second inscription is told who administers the account, even one whose mail is not validated', async () => {
-    const { siret, contratId, jetonId } = await banc.accepter();
-    const motDePasseId = await banc.poserMotDePasse();
-    await banc.inscription().inscrire({ siret, demande: buildInscription({ contratId, jetonId, motDePasseId }) });
-    await lignes(banc.base.orm, 'UPDATE technique.jeton SET consomme_le = NULL WHERE id = ?', [jetonId]);
+  /** The link of « identifiants renvoyés ». */
+  const nouveauLien = (contratId: string, le: string) =>
+    new JetonRepository(banc.base.orm.em.fork()).emettre({
+      ...{ usage: 'INSCRIPTION', sujetId: contratId, cleId: 'k1', le, emission: randomUUID() },
+    });
+  const lienDeValidation = async (utilisateurId: string): Promise<string> => {
+    const sql = "SELECT id FROM technique.jeton WHERE usage = 'VALIDATION_COURRIEL' AND sujet_id = ?";
+    return (await lignes<{ id: string }>(banc.base.orm, sql, [utilisateurId]))[0]?.id ?? '';
+  };
+  const inscrits = () => lignes(banc.base.orm, 'SELECT courriel, etat FROM accrochage.utilisateur ORDER BY cree_le');
 
-    const erreur = await refusMetier(
-      banc.inscription().inscrire({
-        siret,
-        demande: buildInscription({ contratId, jetonId, motDePasseId: await banc.poserMotDePasse() }),
-      }),
+  it('a new link, run twice, puts who registers in the place of who did not validate her mail', async () => {
+    const { siret, contratId, jetonId } = await banc.accepter();
+    const titulaire = { nom: 'Lanquetot', prenom: 'Basile', courriel: 'bsaile@institut-fictif.example' };
+    const faute = buildInscription({ contratId, jetonId, titulaire, motDePasseId: await banc.poserMotDePasse() });
+    const premiere = await banc.inscription().inscrire({ siret, demande: faute });
+    const le = '2026-03-20T10:00:00.000Z';
+    const neuf = { contratId, jetonId: await nouveauLien(contratId, le), conditionsAccepteesLe: le };
+    const demande = buildInscription({ ...neuf, motDePasseId: await banc.poserMotDePasse() });
+
+    const seconde = await banc.inscription().inscrire({ siret, demande });
+    const avant = [await banc.compter(), await inscrits()];
+    expect(await banc.inscription().inscrire({ siret, demande })).to.deep.equal(seconde);
+    await banc.inscription().inscrire({ siret, demande: faute });
+
+    expect([await banc.compter(), await inscrits()]).to.deep.equal(avant);
+    expect(seconde.reponse.compteId).to.equal(premiere.reponse.compteId);
+    expect(await inscrits()).to.deep.equal([
+      { courriel: titulaire.courriel, etat: 'INSCRIPTION_REMPLACEE' },
+      { courriel: demande.titulaire.courriel, etat: 'A_VALIDER' },
+    ]);
+    const journal = await lignes(
+      banc.base.orm,
+      "SELECT acteur, objet_id, etat_apres FROM journal.ligne WHERE acte = 'personne.remplacerInscription'",
     );
+    expect(journal).to.deep.equal([
+      {
+        acteur: `utilisateur:${demande.inscriptionId}`,
+        objet_id: faute.inscriptionId,
+        etat_apres: 'INSCRIPTION_REMPLACEE',
+      },
+    ]);
+  });
+
+  it('who was replaced validates nothing any more; who took her place opens the account', async () => {
+    const { siret, contratId, jetonId } = await banc.accepter();
+    const avant = buildInscription({ contratId, jetonId, motDePasseId: await banc.poserMotDePasse() });
+    await banc.inscription().inscrire({ siret, demande: avant });
+    const le = '2026-03-06T10:00:00.000Z';
+    const neuf = { contratId, jetonId: await nouveauLien(contratId, le), conditionsAccepteesLe: le };
+    const apres = buildInscription({ ...neuf, motDePasseId: await banc.poserMotDePasse() });
+    await banc.inscription().inscrire({ siret, demande: apres });
+    const valider = async (utilisateurId: string) =>
+      banc.inscription().activerCompte({
+        siret,
+        demande: { utilisateurId, jetonId: await lienDeValidation(utilisateurId), le: '2026-03-06T11:00:00.000Z' },
+      });
+
+    const refus = await refusMetier(valider(avant.inscriptionId));
+    const { dossier } = await valider(apres.inscriptionId);
+
+    expect(refus.code).to.equal('LIEN_INVALIDE');
+    expect(dossier?.etat).to.equal('COMPTE_ACTIF');
+    expect((await inscrits()).map(({ etat }) => etat)).to.deep.equal(['INSCRIPTION_REMPLACEE', 'ACTIF']);
+  });
+
+  it('of a validation and a new inscription at once, one holds and the other is refused', async () => {
+    const { siret, contratId, jetonId } = await banc.accepter();
+    const demande = buildInscription({ contratId, jetonId, motDePasseId: await banc.poserMotDePasse() });
+    const { inscriptionId: utilisateurId } = demande;
+    await banc.inscription().inscrire({ siret, demande });
+    const le = '2026-03-05T10:00:00.000Z';
+    const neuf = { contratId, jetonId: await nouveauLien(contratId, le), conditionsAccepteesLe: le };
+    const autre = buildInscription({ ...neuf, motDePasseId: await banc.poserMotDePasse() });
+    const validation = { utilisateurId, jetonId: await lienDeValidation(utilisateurId), le };
+
+    const issues = await Promise.allSettled([
+      banc.inscription().activerCompte({ siret, demande: validation }),
+      banc.inscription().inscrire({ siret, demande: autre }),
+    ]);
+
+    const refus = issues.flatMap((issue) => (issue.status === 'rejected' ? [issue.reason.code] : []));
+    expect(refus).to.have.length(1);
+    expect(['COMPTE_EXISTANT', 'LIEN_INVALIDE']).to.include(refus[0]);
+  });
+
+  it('a link issued before somebody registered takes her place from nobody, and says how to', async () => {
+    const { siret, contratId, jetonId } = await banc.accepter();
+    const demande = buildInscription({ contratId, jetonId, motDePasseId: await banc.poserMotDePasse() });
+    await banc.inscription().inscrire({ siret, demande });
+    const ancien = { contratId, jetonId: await nouveauLien(contratId, '2026-03-04T10:00:00.000Z') };
+    const autre = buildInscription({ ...ancien, motDePasseId: await banc.poserMotDePasse() });
+
+    const erreur = await refusMetier(banc.inscription().inscrire({ siret, demande: autre }));
+
+    expect(erreur.code).to.equal('COMPTE_EXISTANT');
+    expect(erreur.message).to.include('Basile Lanquetot').and.include('envoyés de nouveau');
+    expect((await inscrits()).map(({ etat }) => etat)).to.deep.equal(['A_VALIDER']);
+  });
+
+  it('a second inscription is told who administers the account, once her mail is validated', async () => {
+    const { siret, contratId, jetonId } = await banc.accepter();
+    const demande = buildInscription({ contratId, jetonId, motDePasseId: await banc.poserMotDePasse() });
+    const { inscriptionId: utilisateurId } = demande;
+    await banc.inscription().inscrire({ siret, demande });
+    const validation = {
+      utilisateurId,
+      jetonId: await lienDeValidation(utilisateurId),
+      le: '2026-03-04T12:00:00.000Z',
+    };
+    await banc.inscription().activerCompte({ siret, demande: validation });
+    const neuf = { contratId, jetonId: await nouveauLien(contratId, '2026-03-04T10:00:00.000Z') };
+    const autre = buildInscription({ ...neuf, motDePasseId: await banc.poserMotDePasse() });
+
+    const erreur = await refusMetier(banc.inscription().inscrire({ siret, demande: autre }));
 
     expect(erreur.code).to.equal('COMPTE_EXISTANT');
     expect(erreur.message).to.include('Basile Lanquetot');

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
+import { JetonRepository } from '../../../database/repositories/jeton.repository.ts';
 import type { EtatAcces } from '../../../domain/compte/acces-personne.ts';
+import { ajouterAcces } from '../../support/acces.ts';
 import { type BancRemplacement, ouvrirBancRemplacement } from '../../support/banc-remplacement.ts';
 import { lignes } from '../../support/orm.ts';
 import { ajouterUtilisateur, type PersonneDeTest } from '../../support/personnes.ts';
@@ -76,6 +78,45 @@ describe('due dates of a replacement', () => {
       { chaine: 'organisme', acte: 'personne.desactiver', etat_apres: null },
       { chaine: 'organisme', acte: 'personne.inviter', etat_apres: 'INVITE' },
     ]);
+  });
+
+  it('run twice, ends what who left could still have come back by: link of a new password, change of mail', async () => {
+    const { compteId } = banc.organisme;
+    const remplacementId = await banc.accepter();
+    const courriel = 'ailleurs@institut.example';
+    const auteur = { qui: 'PERSONNE', id: banc.partant } as const;
+    const le = '2026-03-18T20:00:00.000Z';
+    const ordre = { effetId: randomUUID(), personneId: banc.partant, auteur, le, courriel };
+    await banc.activites.demanderCourriel({ compteId, ordre });
+    const jeton = { usage: 'MOT_DE_PASSE', sujetId: banc.partant, cleId: 'k1', le } as const;
+    await new JetonRepository(banc.base.orm.em.fork()).emettre(jeton);
+
+    await banc.deuxFois(() => banc.echeance(remplacementId));
+
+    const ouverts = `SELECT usage FROM technique.jeton WHERE consomme_le IS NULL AND expire_le > '2026-03-19'
+      AND usage IN ('MOT_DE_PASSE', 'COURRIEL_NOUVEAU', 'COURRIEL_ANCIEN')`;
+    expect(await lignes(banc.base.orm, ouverts)).to.deep.equal([]);
+    expect(await lignes(banc.base.orm, 'SELECT etat FROM accrochage.changement_courriel')).to.deep.equal([
+      { etat: 'ANNULE' },
+    ]);
+  });
+
+  it('run twice, ends the accesses of programs that who left had made, and names them to who stays', async () => {
+    const { compteId } = banc.organisme;
+    const { utilisateurId: reste } = await ajouterUtilisateur(banc.base.orm, compteId);
+    for (const [nom, qui] of [
+      ['Scolarité', banc.partant],
+      ['Paie', reste],
+    ] as const)
+      await ajouterAcces(banc.base.orm, compteId, { nom, creePar: `utilisateur:${qui}` });
+    const remplacementId = await banc.accepter();
+
+    await banc.deuxFois(() => banc.echeance(remplacementId));
+
+    const vivants = await lignes(banc.base.orm, 'SELECT nom FROM technique.acces WHERE revoque_le IS NULL');
+    expect(vivants).to.deep.equal([{ nom: 'Paie' }]);
+    const avis = "SELECT parametres->'acces' AS acces FROM accrochage.courriel WHERE modele = 'acces-programme'";
+    expect(await lignes(banc.base.orm, avis)).to.deep.equal([{ acces: ['Scolarité'] }]);
   });
 
   it('the author who is not of the account comes in as administrateur by her invitation', async () => {

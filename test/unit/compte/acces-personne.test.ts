@@ -24,6 +24,7 @@ const POSSIBLES: readonly [ActeAcces, QuiAgit, EtatAcces, EtatAcces][] = [
   ['reinviter', 'ADMINISTRATEUR', 'INVITATION_RETIREE', 'INVITE'],
   ['accepter', 'PERSONNE', 'INVITE', 'ACTIF'],
   ['valider', 'PERSONNE', 'A_VALIDER', 'ACTIF'],
+  ['remplacerInscription', 'SYSTEME', 'A_VALIDER', 'INSCRIPTION_REMPLACEE'],
   ['desactiver', 'ADMINISTRATEUR', 'INVITE', 'INVITATION_RETIREE'],
   ['desactiver', 'ADMINISTRATEUR', 'ACTIF', 'DESACTIVE'],
   ['desactiver', 'ADMINISTRATEUR', 'EN_SOMMEIL', 'DESACTIVE'],

@@ -166,7 +166,6 @@ export const EXEMPLES: ParametresCourriel = {
     destinataireNom: 'Lefèvre',
     raisonSociale: 'Institut des métiers du bois',
     role: 'CERTIFICATEUR',
-    actif: true,
     administrateurs: ['Dominique Marchand'],
   },
   'acces-expire': {
@@ -175,6 +174,12 @@ export const EXEMPLES: ParametresCourriel = {
     raisonSociale: 'Institut des métiers du bois',
     acces: 'Logiciel de scolarité',
     expireLe: '2027-03-02T16:21:00.000Z',
+  },
+  'acces-programme': {
+    ...CAMILLE,
+    evenement: 'CREE',
+    acces: ['Logiciel de scolarité'],
+    personne: 'Dominique Marchand',
   },
   'agent-en-attente': { agent: 'Inès Truchon', courriel: 'ines.truchon@agents.exemple' },
   'agent-habilite': { agent: 'Inès Truchon', roles: ['instruction', 'support'] },
