@@ -145,8 +145,10 @@ describe('identifiers of a déposant', () => {
       });
 
       await banc.inscription().inscrire({ siret, demande });
+      const tantQueNulNAValide = await renvoyer();
+      await lignes(banc.base.orm, "UPDATE accrochage.compte SET etat = 'ACTIF' WHERE role = 'DEPOSANT'");
 
-      expect(await renvoyer()).to.deep.equal(['compte-deja-ouvert']);
+      expect([tantQueNulNAValide, await renvoyer()]).to.deep.equal([['identifiants-renvoyes'], ['compte-deja-ouvert']]);
     });
 
     it('leave out a certificateur whose mandate is over, and are not sent once no mandate lasts', async () => {
