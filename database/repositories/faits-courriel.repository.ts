@@ -34,7 +34,7 @@ const CONTRATS = `
     coalesce((SELECT jsonb_agg(u.prenom || ' ' || u.nom ORDER BY u.cree_le, u.id) FROM accrochage.utilisateur u
       WHERE u.compte_id = k.id AND u.role = 'ADMINISTRATEUR' AND u.etat = 'ACTIF'), '[]') AS administrateurs,
     coalesce((SELECT jsonb_agg(jsonb_build_object('raisonSociale', l.raison_sociale, 'matricule', l.matricule,
-        'numeroContrat', l.numero) ORDER BY l.cree_le, l.id)
+        'numeroContrat', l.numero) ORDER BY l.cree_le, l.numero)
       FROM lien l WHERE l.role = r.role AND l.mandate), '[]') AS mandants
   FROM retenu r LEFT JOIN accrochage.compte k ON k.organisme_id = r.organisme_id AND k.role = r.role
   WHERE r.role = 'CERTIFICATEUR' OR r.mandate OR k.id IS NOT NULL ORDER BY r.role`;
