@@ -188,6 +188,12 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
     quand: 'Quand les identifiants sont demandés de nouveau et que le compte est déjà ouvert.',
     aQui: 'Le contact métier de l’organisme, toujours.',
   },
+  'contact-remplace': {
+    titre: 'Autre contact enregistré',
+    quand:
+      'Quand un agent accepte la demande d’un organisme connu jusque-là comme déposant seulement, avec une autre adresse que celle qui était enregistrée.',
+    aQui: 'L’adresse enregistrée jusque-là.',
+  },
   'acces-expire': {
     titre: 'Accès par programme qui expire',
     quand: `${PREAVIS_ACCES_JOURS.join(' puis ')} jours avant la fin du secret d’un accès par programme.`,

@@ -40,6 +40,15 @@ export class JetonRepository {
     return (await this.em.findOneOrFail(JetonEntity, { usage, sujetId, emission })).id;
   }
 
+  /** Ends the links of that usage for that subject that nobody has used; they open nothing from that instant. */
+  async terminer({ usage, sujetId, le }: { usage: UsageJeton; sujetId: string; le: string }): Promise<void> {
+    await this.em.execute(
+      `UPDATE technique.jeton SET expire_le = ?
+       WHERE usage = ? AND sujet_id = ? AND consomme_le IS NULL AND expire_le > ?`,
+      [new Date(le), usage, sujetId, new Date(le)],
+    );
+  }
+
   /** The link under lock, still good for that usage and subject, whether used or not; else LIEN_INVALIDE. */
   async getForUpdate(id: string, attendu: { usage: UsageJeton; sujetId: string; le: string }): Promise<Jeton> {
     const jeton = await this.em.findOne(JetonEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });

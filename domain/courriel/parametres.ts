@@ -156,6 +156,8 @@ export type ParametresCourriel = {
     /** First name and name of each active administrateur. */
     administrateurs: string[];
   };
+  /** `siret` and `raisonSociale`: of the case accepted. */
+  'contact-remplace': { reference: string; raisonSociale: string; siret: string };
   'acces-expire': { prenom: string; nom: string; raisonSociale: string; acces: string; expireLe: string };
   'agent-en-attente': { agent: string; courriel: string };
   'agent-habilite': { agent: string; roles: RoleAgent[] };
@@ -218,6 +220,7 @@ export const USAGE_DU_LIEN: Record<ModeleCourriel, UsageJeton | null> = {
   'rappel-inscription': 'INSCRIPTION',
   'identifiants-renvoyes': 'INSCRIPTION',
   'compte-deja-ouvert': null,
+  'contact-remplace': null,
   'acces-expire': null,
   'agent-en-attente': null,
   'agent-habilite': null,
