@@ -93,7 +93,8 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
   },
   'complement-demande': {
     titre: 'Complément demandé',
-    quand: 'Quand un agent demande un complément ; ce qui manque est dit par lui.',
+    quand:
+      'Quand un agent demande un complément ; ce qui manque est dit par lui. De nouveau, quand l’adresse du contact change avant la réponse.',
     aQui: 'Le contact métier du dossier.',
   },
   'complement-rappel': {
@@ -180,7 +181,7 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
   'identifiants-renvoyes': {
     titre: 'Identifiants envoyés de nouveau',
     quand:
-      'Quand quelqu’un les demande pour ce SIRET (trois fois par jour au plus) ou qu’un agent les renvoie, tant que le compte n’est pas ouvert : un courriel par rôle, et pour un déposant tous ses contrats. Les liens précédents n’ouvrent plus rien.',
+      'Quand quelqu’un les demande pour ce SIRET (trois fois par jour au plus) ou qu’un agent les renvoie, et quand l’adresse du contact change, tant que le compte n’est pas ouvert : un courriel par rôle, et pour un déposant tous ses contrats. Les liens précédents n’ouvrent plus rien.',
     aQui: 'Le contact métier de l’organisme, toujours.',
   },
   'compte-deja-ouvert': {

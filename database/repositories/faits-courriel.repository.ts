@@ -5,6 +5,7 @@ import type { FaitsRemplacement } from '../../domain/courriel/compositions-rempl
 import type { FaitsContrat, FaitsDossier, FaitsMandat, FaitsOrganisme } from '../../domain/courriel/faits-courriel.ts';
 import type { Contact } from '../../domain/dossier/demande-contact.ts';
 import type { SujetRenvoi } from '../../domain/dossier/renvoi-identifiants.ts';
+import { ComplementEntity } from '../entities/complement.entity.ts';
 import { CompteEntity } from '../entities/compte.entity.ts';
 import { ContratEntity } from '../entities/contrat.entity.ts';
 import { type Dossier, DossierEntity } from '../entities/dossier.entity.ts';
@@ -111,6 +112,11 @@ export class FaitsCourrielRepository {
       numeroContrat: contrat.numero,
       ...{ certifications, debut, fin, annule, version },
     };
+  }
+
+  /** What its agent has asked and still expects; null when nothing is. */
+  async complementAttendu(dossierId: string): Promise<{ objet: string; jusquAu: Jour } | null> {
+    return this.#em.findOne(ComplementEntity, { dossierId, etat: 'ATTENDU' });
   }
 
   /** The last case of an organisme: where its mails are shown. */

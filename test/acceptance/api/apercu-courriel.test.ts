@@ -291,6 +291,35 @@ describe('mails before they go, by HTTP', () => {
     ]);
   });
 
+  it('are shown for a change of contact, with the links that are of use to the new one alone', async () => {
+    const { siret, dossierId, version } = await surDossier();
+    const dit = PRECISIONS.demanderComplement.dit;
+    await banc.poster(agent, `/dossiers/${dossierId}/complement`, { version: await version(), ...dit });
+    const organisme = await ajouterOrganisme(banc.base.orm);
+    await lignes(banc.base.orm, "UPDATE accrochage.compte SET role = 'DEPOSANT' WHERE id = ?", [organisme.compteId]);
+
+    const modeles = [];
+    for (const de of [siret, organisme.siret]) {
+      const contenu = { siret: de, raisonSociale: 'Institut Fictif', contact: QUI, nouveauContact: NOUVEAU };
+      const changementId = await demander('/demandes-contact/contact', contenu);
+      const essai = {
+        acte: { nom: 'confirmerChangement', changementId },
+        chemin: `/changements/${changementId}/decision`,
+        corps: { decision: 'CONFIRME' },
+        nombre: 4,
+      };
+      const vus = await exact(essai);
+      modeles.push(...vus.filter(({ destinataire }) => destinataire === NOUVEAU.courriel).map(({ modele }) => modele));
+    }
+
+    expect(modeles).to.deep.equal([
+      'changement-confirme',
+      'complement-demande',
+      'changement-confirme',
+      'identifiants-renvoyes',
+    ]);
+  });
+
   it('are shown for a change that is refused, with its reason', async () => {
     const { siret } = await ajouterOrganisme(banc.base.orm);
     const contenu = { siret, raisonSociale: 'Institut Fictif', contact: QUI, nouveauContact: NOUVEAU };

@@ -26,7 +26,7 @@ const lire = async (
 };
 
 /** What a new contact gets: the identifiers of each account that nobody opened. */
-const sansCompte = (organisme: FaitsOrganisme, contrats: readonly FaitsContrat[]): CourrielCompose[] =>
+export const sansCompte = (organisme: FaitsOrganisme, contrats: readonly FaitsContrat[]): CourrielCompose[] =>
   contrats
     .filter(({ compte }) => compte === null)
     .map((contrat) => identifiantsRenvoyes(organisme, { contrat, jetonId: AUCUN_JETON }));
