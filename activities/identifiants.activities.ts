@@ -1,15 +1,19 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Dossier } from '../database/entities/dossier.entity.ts';
+import type { Organisme } from '../database/entities/organisme.entity.ts';
 import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
 import { faitsDossier, faitsOrganisme } from '../database/repositories/faits-courriel.repository.ts';
 import { JetonRepository } from '../database/repositories/jeton.repository.ts';
 import { OrganismeRepository } from '../database/repositories/organisme.repository.ts';
 import { PieceRepository } from '../database/repositories/piece.repository.ts';
-import { identifiantsInscription } from '../domain/courriel/compositions-identifiants.ts';
+import { contactRemplace, identifiantsInscription } from '../domain/courriel/compositions-identifiants.ts';
 import { exigerTransitionDossier } from '../domain/dossier/dossier.ts';
 import type { DossierSuivi } from '../domain/dossier/ordres.ts';
+import { presentationALAcceptation } from '../domain/organisme/contact.ts';
 import type { DossierDeps } from './deps.ts';
 import { ouvrirMandatsPrevus } from './mandats-prevus.ts';
+import { remplacerContact } from './remplacer-contact.ts';
 import { changerEtat, consigner, suivre } from './suivi-dossier.ts';
 
 /** Matricule and contract of an accepted organisme. */
@@ -28,12 +32,11 @@ export const createIdentifiantsActivities = ({ orm, jetons, domaineCourriels }: 
       exigerTransitionDossier(dossier.etat, 'IDENTIFIANTS_EMIS');
       const organismes = new OrganismeRepository(em);
       const organisme = await organismes.getOrCreateForUpdate({ ...contactDe(dossier), creeLe: new Date(le) });
-      // Known so far as a déposant only, perhaps without any contact: the case brings one.
-      if (organisme.contactCourriel === '') Object.assign(organisme, contactDe(dossier));
       await organismes.attribuerMatricule(organisme);
       dossier.organismeId = organisme.id;
       changerEtat(dossier, 'IDENTIFIANTS_EMIS', le);
       await em.flush();
+      const courrielsContact = await tenirContact(em, { organisme, dossier, le }, { jetons, domaineCourriels });
       await new PieceRepository(em).remettreAOrganisme(dossierId, organisme.id);
       const certificateur = { organismeId: organisme.id, certificateurId: organisme.id };
       const contrat = await organismes.attribuerContrat({
@@ -64,10 +67,38 @@ export const createIdentifiantsActivities = ({ orm, jetons, domaineCourriels }: 
         le,
         etatAvant: 'ACCEPTE',
       });
-      return { dossier: await suivre(em, dossier), courrielIds: [courrielId, ...courrielsMandats] };
+      return {
+        dossier: await suivre(em, dossier),
+        courrielIds: [courrielId, ...courrielsContact, ...courrielsMandats],
+      };
     });
   },
 });
+
+type Tenue = { organisme: Organisme; dossier: Dossier; le: string };
+
+/** The name and contact that its case gives an organisme known so far as a déposant; the address on record until then is told. */
+const tenirContact = async (
+  em: EntityManager,
+  { organisme, dossier, le }: Tenue,
+  deps: Pick<DossierDeps, 'jetons' | 'domaineCourriels'>,
+): Promise<string[]> => {
+  const { id: organismeId, raisonSociale } = organisme;
+  const { contact: avant } = faitsOrganisme(organisme);
+  const certificateur = await new OrganismeRepository(em).estCertificateur(organismeId);
+  const faits = faitsDossier(dossier);
+  const presentation = presentationALAcceptation({ raisonSociale, contact: avant, certificateur }, faits);
+  const { contact } = presentation;
+  organisme.raisonSociale = presentation.raisonSociale;
+  const courrielIds: string[] = [];
+  for (const compose of contactRemplace({ avant, apres: contact }, faits)) {
+    const cle = `contact-remplace:${dossier.id}`;
+    const liens = { organismeId, dossierId: dossier.id, le };
+    courrielIds.push(await new CourrielRepository(em, deps.domaineCourriels).deposer({ ...compose, cle, ...liens }));
+  }
+  const remplacement = { organisme, contact, effetId: dossier.id, acteur: 'systeme', le };
+  return [...courrielIds, ...(await remplacerContact(em, remplacement, deps))];
+};
 
 const contactDe = ({ siret, raisonSociale, contactNom, contactPrenom, contactCourriel }: Dossier) => ({
   siret,

@@ -96,7 +96,9 @@ const lier = async (
   const sansNom = { contactNom: '', contactPrenom: '', contactCourriel: courriel };
   const creeLe = new Date(le);
   const deposant = await organismes.getOrCreateForUpdate({ siret, raisonSociale, ...sansNom, creeLe });
-  if (deposant.contactCourriel === '') deposant.contactCourriel = courriel;
+  // A certificateur's own identifiers go to its contact, which is not for another one to give.
+  if (deposant.contactCourriel === '' && !(await organismes.estCertificateur(deposant.id)))
+    deposant.contactCourriel = courriel;
   await organismes.attribuerMatricule(deposant);
   await em.flush();
   const lien = { organismeId: deposant.id, certificateurId: certificateur.id, role: 'DEPOSANT' as const, creeLe };

@@ -26,17 +26,7 @@ export const createRenvoiIdentifiantsActivities = (deps: DossierDeps) => ({
    */
   async renvoyerIdentifiants(ordre: RenvoiIdentifiants): Promise<IdentifiantsRenvoyes> {
     return deps.orm.em.fork().transactional(async (em) => {
-      const faits = await new FaitsCourrielRepository(em).pourSujet(ordre.sujet, jourDeParis(ordre.le));
-      if (faits?.organisme?.matricule == null || faits.organisme.contact.courriel === '') return { courriels: [] };
-      const { organismeId } = faits.organisme;
-      // Two orders for one organisme follow each other: the last one's links are the open ones.
-      await em.findOneOrFail(OrganismeEntity, { id: organismeId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      const dossierId = await new FaitsCourrielRepository(em).dossierDe(organismeId);
-      const courriels: IdentifiantsRenvoyes['courriels'] = [];
-      const { organisme } = faits;
-      for (const contrat of faits.contrats)
-        courriels.push(await renvoyer(em, { organisme, contrat, dossierId, ordre }, deps));
-      return { courriels };
+      return { courriels: await renvoyer(em, ordre, deps) };
     });
   },
 
@@ -69,13 +59,42 @@ export const createRenvoiIdentifiantsActivities = (deps: DossierDeps) => ({
   },
 });
 
+/** The identifiers of the accounts that nobody opened, with new links, in the transaction of who sends them; their mails. */
+export const renvoyerSansCompte = async (
+  em: EntityManager,
+  ordre: RenvoiIdentifiants,
+  deps: CourrielsDeps,
+): Promise<string[]> =>
+  (await renvoyer(em, ordre, deps, ({ compte }) => compte === null)).map(({ courrielId }) => courrielId);
+
+/** Those of each role, or of the ones to which the order is kept. */
+const renvoyer = async (
+  em: EntityManager,
+  ordre: RenvoiIdentifiants,
+  deps: CourrielsDeps,
+  retenu: (contrat: FaitsContrat) => boolean = () => true,
+): Promise<IdentifiantsRenvoyes['courriels']> => {
+  const faits = await new FaitsCourrielRepository(em).pourSujet(ordre.sujet, jourDeParis(ordre.le));
+  if (faits?.organisme?.matricule == null || faits.organisme.contact.courriel === '') return [];
+  const { organisme } = faits;
+  const { organismeId } = organisme;
+  // Two orders for one organisme follow each other: the last one's links are the open ones.
+  await em.findOneOrFail(OrganismeEntity, { id: organismeId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const dossierId = await new FaitsCourrielRepository(em).dossierDe(organismeId);
+  const courriels: IdentifiantsRenvoyes['courriels'] = [];
+  for (const contrat of faits.contrats.filter(retenu))
+    courriels.push(await renvoyerUnRole(em, { organisme, contrat, dossierId, ordre }, deps));
+  return courriels;
+};
+
+type CourrielsDeps = Pick<DossierDeps, 'jetons' | 'domaineCourriels'>;
 type Renvoi = { organisme: FaitsOrganisme; contrat: FaitsContrat; dossierId: string | null; ordre: RenvoiIdentifiants };
 
 /** The mail of one role: its account may open, its mandates end between two runs, so the key says nothing of either. */
-const renvoyer = async (
+const renvoyerUnRole = async (
   em: EntityManager,
   { organisme, contrat, dossierId, ordre }: Renvoi,
-  { jetons, domaineCourriels }: DossierDeps,
+  { jetons, domaineCourriels }: CourrielsDeps,
 ): Promise<{ courrielId: string; modele: ModeleCourriel }> => {
   const { effetId, acteur, le } = ordre;
   const { contratId, role } = contrat;

@@ -93,7 +93,8 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
   },
   'complement-demande': {
     titre: 'Complément demandé',
-    quand: 'Quand un agent demande un complément ; ce qui manque est dit par lui.',
+    quand:
+      'Quand un agent demande un complément ; ce qui manque est dit par lui. De nouveau, quand l’adresse du contact change avant la réponse.',
     aQui: 'Le contact métier du dossier.',
   },
   'complement-rappel': {
@@ -180,13 +181,19 @@ const PRESENTATION: Record<ModeleCourriel, { titre: string; quand: string; aQui:
   'identifiants-renvoyes': {
     titre: 'Identifiants envoyés de nouveau',
     quand:
-      'Quand quelqu’un les demande pour ce SIRET (trois fois par jour au plus) ou qu’un agent les renvoie, tant que personne n’a validé son inscription : un courriel par rôle, et pour un déposant tous ses contrats. Les liens précédents n’ouvrent plus rien.',
+      'Quand quelqu’un les demande pour ce SIRET (trois fois par jour au plus), qu’un agent les renvoie ou que l’adresse du contact change, tant que personne n’a validé son inscription : un courriel par rôle, et pour un déposant tous ses contrats. Les liens précédents n’ouvrent plus rien.',
     aQui: 'Le contact métier de l’organisme, toujours.',
   },
   'compte-deja-ouvert': {
     titre: 'Compte déjà ouvert',
     quand: 'Quand les identifiants sont demandés de nouveau et que le compte est déjà ouvert.',
     aQui: 'Le contact métier de l’organisme, toujours.',
+  },
+  'contact-remplace': {
+    titre: 'Autre contact enregistré',
+    quand:
+      'Quand un agent accepte la demande d’un organisme connu jusque-là comme déposant seulement, avec une autre adresse que celle qui était enregistrée.',
+    aQui: 'L’adresse enregistrée jusque-là.',
   },
   'acces-expire': {
     titre: 'Accès par programme qui expire',

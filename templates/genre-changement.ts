@@ -20,7 +20,8 @@ const EN_MOTS: Record<GenreChangement, EnMots> = {
   },
   NOUVEAU_CONTACT: {
     objet: 'le contact métier de l’organisme',
-    effet: 'Nos courriels sont désormais adressés au nouveau contact métier.',
+    effet:
+      'Nos courriels sont désormais adressés au nouveau contact métier. Si son adresse est une autre, les liens d’inscription et de suivi envoyés à la précédente n’ouvrent plus rien.',
   },
   DEPOSANTS: {
     objet: 'les déposants, auxquels l’organisme confie le dépôt de ses données',

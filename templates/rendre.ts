@@ -22,6 +22,7 @@ import { complementRappelParams } from './complement-rappel/params.ts';
 import { complementRecuParams } from './complement-recu/params.ts';
 import { complementRetireParams } from './complement-retire/params.ts';
 import { compteDejaOuvertParams } from './compte-deja-ouvert/params.ts';
+import { contactRemplaceParams } from './contact-remplace/params.ts';
 import { courrielAncienParams } from './courriel-ancien/params.ts';
 import { courrielChangeParams } from './courriel-change/params.ts';
 import { courrielNouveauParams } from './courriel-nouveau/params.ts';
@@ -106,6 +107,7 @@ const PARAMS: { [M in ModeleCourriel]: z.ZodType<Record<string, unknown>, Parame
   'rappel-inscription': rappelInscriptionParams,
   'identifiants-renvoyes': identifiantsRenvoyesParams,
   'compte-deja-ouvert': compteDejaOuvertParams,
+  'contact-remplace': contactRemplaceParams,
   'acces-expire': accesExpireParams,
   'acces-programme': accesProgrammeParams,
   'agent-en-attente': agentEnAttenteParams,

@@ -35,6 +35,9 @@ export type ContexteActe = {
   deps: Pick<DossierDeps, 'jetons' | 'domaineCourriels'>;
 };
 
+/** What writing a mail of the act needs. */
+type ContexteCourriel = Pick<ContexteActe, 'em' | 'dossier' | 'acteId' | 'le' | 'deps'>;
+
 /** A text that the act cannot do without. */
 export const texteDe = ({ precisions: { texte = '' } }: ContexteActe): string => {
   if (texte.trim() === '') throw new BusinessError('DEMANDE_INVALIDE', 'Un texte est attendu.', { champ: 'texte' });
@@ -51,7 +54,7 @@ type CourrielDActe<M extends ModeleCourriel> = { modele: M; parametres: Parametr
 
 /** A mail of this act to the contact of the case (or to that address); its id, to wake the sender. */
 export const ecrire = async <M extends ModeleCourriel>(
-  { em, dossier, acteId, le, deps }: Pick<ContexteActe, 'em' | 'dossier' | 'acteId' | 'le' | 'deps'>,
+  { em, dossier, acteId, le, deps }: ContexteCourriel,
   { modele, parametres, destinataire = dossier.contactCourriel }: CourrielDActe<M>,
 ): Promise<string[]> => {
   // The directory knows organismes without any address: they get no mail.
@@ -80,8 +83,8 @@ export const retirerComplement = async ({ em, dossier, le }: ContexteActe): Prom
 
 const MARGE_MS = 60 * 86_400_000;
 
-/** The follow-up link of the request that opened the case, issued again when it ends soon after that day. */
-export const lienDeSuivi = async (contexte: ContexteActe, jusquAu?: Jour): Promise<string> => {
+/** The follow-up link of the request that opened the case, issued again when it has ended, or ends soon after that day. */
+export const lienDeSuivi = async (contexte: ContexteCourriel, jusquAu?: Jour): Promise<string> => {
   const { em, dossier, acteId, le, deps } = contexte;
   const utileJusquA = new Date(Date.parse(jusquAu ?? le) + MARGE_MS);
   const { id: sujetId } = await em.findOneOrFail(

@@ -5,6 +5,7 @@ import type { FaitsRemplacement } from '../../domain/courriel/compositions-rempl
 import type { FaitsContrat, FaitsDossier, FaitsMandat, FaitsOrganisme } from '../../domain/courriel/faits-courriel.ts';
 import type { Contact } from '../../domain/dossier/demande-contact.ts';
 import type { SujetRenvoi } from '../../domain/dossier/renvoi-identifiants.ts';
+import { ComplementEntity } from '../entities/complement.entity.ts';
 import { CompteEntity } from '../entities/compte.entity.ts';
 import { ContratEntity } from '../entities/contrat.entity.ts';
 import { type Dossier, DossierEntity } from '../entities/dossier.entity.ts';
@@ -34,7 +35,7 @@ const CONTRATS = `
     coalesce((SELECT jsonb_agg(u.prenom || ' ' || u.nom ORDER BY u.cree_le, u.id) FROM accrochage.utilisateur u
       WHERE u.compte_id = k.id AND u.role = 'ADMINISTRATEUR' AND u.etat = 'ACTIF'), '[]') AS administrateurs,
     coalesce((SELECT jsonb_agg(jsonb_build_object('raisonSociale', l.raison_sociale, 'matricule', l.matricule,
-        'numeroContrat', l.numero) ORDER BY l.cree_le, l.id)
+        'numeroContrat', l.numero) ORDER BY l.cree_le, l.numero)
       FROM lien l WHERE l.role = r.role AND l.mandate), '[]') AS mandants
   FROM retenu r LEFT JOIN accrochage.compte k ON k.organisme_id = r.organisme_id AND k.role = r.role
   WHERE r.role = 'CERTIFICATEUR' OR r.mandate OR k.id IS NOT NULL ORDER BY r.role`;
@@ -111,6 +112,11 @@ export class FaitsCourrielRepository {
       numeroContrat: contrat.numero,
       ...{ certifications, debut, fin, annule, version },
     };
+  }
+
+  /** What its agent has asked and still expects; null when nothing is. */
+  async complementAttendu(dossierId: string): Promise<{ objet: string; jusquAu: Jour } | null> {
+    return this.#em.findOne(ComplementEntity, { dossierId, etat: 'ATTENDU' });
   }
 
   /** The last case of an organisme: where its mails are shown. */

@@ -13,6 +13,7 @@ import { DemandeContactEntity } from '../entities/demande-contact.entity.ts';
 import { OrganismeEntity } from '../entities/organisme.entity.ts';
 import { faitsOrganisme } from './faits-courriel.repository.ts';
 import { MandatRepository } from './mandat.repository.ts';
+import { OrganismeRepository } from './organisme.repository.ts';
 import { RepertoireRepository } from './repertoire.repository.ts';
 
 /** A mandate that every rule allows, with all that opening it needs. `courriel` is empty when nobody has said it. */
@@ -106,8 +107,11 @@ export class OctroiMandatsRepository {
       ? faitsOrganisme(connu)
       : { organismeId: '', siret, raisonSociale, matricule: null, contact: { nom: '', prenom: '', courriel } };
     const { contact } = deposant;
-    const joignable = { ...deposant, contact: { ...contact, courriel: contact.courriel || courriel } };
     const organismeId = connu?.id;
+    const certificateurAussi =
+      organismeId !== undefined && (await new OrganismeRepository(this.#em).estCertificateur(organismeId));
+    const adresse = contact.courriel || (certificateurAussi ? '' : courriel);
+    const joignable = { ...deposant, contact: { ...contact, courriel: adresse } };
     const lien = { organismeId, certificateurId: certificateur.organismeId, role: 'DEPOSANT' as const };
     const contrat =
       organismeId && certificateur.organismeId ? await this.#em.findOne(ContratEntity, { ...lien, organismeId }) : null;

@@ -74,6 +74,11 @@ export class OrganismeRepository {
     }
   }
 
+  /** True once it has the contract by which it registers in its own name. */
+  async estCertificateur(organismeId: string): Promise<boolean> {
+    return (await this.em.count(ContratEntity, { organismeId, role: 'CERTIFICATEUR' })) > 0;
+  }
+
   /** True while a deposit that it sent, or that names it, is being treated. */
   async aDepotEnCours(organismeId: string): Promise<boolean> {
     const [ligne] = await this.em.execute<{ enCours: boolean }[]>(

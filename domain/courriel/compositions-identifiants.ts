@@ -1,4 +1,5 @@
 import type { Contact } from '../dossier/demande-contact.ts';
+import { changeDAdresse } from '../organisme/contact.ts';
 import { type CourrielCompose, ouAAttribuer } from './composition.ts';
 import type { FaitsContrat, FaitsDossier, FaitsOrganisme } from './faits-courriel.ts';
 import type { ParametresCourriel } from './parametres.ts';
@@ -39,6 +40,15 @@ export const identifiantsInscription = (
     parametres: identifiants({ contact, raisonSociale, matricule, numero, jetonId }),
   };
 };
+
+/** To the address that was on record until an agent accepted a case that gives another; nobody where it is the same. */
+export const contactRemplace = (
+  { avant, apres }: { avant: Contact; apres: Contact },
+  { reference, raisonSociale, siret }: FaitsDossier,
+): CourrielCompose<'contact-remplace'>[] =>
+  changeDAdresse(avant.courriel, apres.courriel)
+    ? [{ modele: 'contact-remplace', destinataire: avant.courriel, parametres: { reference, raisonSociale, siret } }]
+    : [];
 
 /** Identifiers sent again, to the contact on record: with a new link, or the news that the account is open for good. */
 export const identifiantsRenvoyes = (

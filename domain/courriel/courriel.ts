@@ -40,6 +40,7 @@ export const TOUS_LES_MODELES = [
   'rappel-inscription',
   'identifiants-renvoyes',
   'compte-deja-ouvert',
+  'contact-remplace',
   'acces-expire',
   'acces-programme',
   'agent-en-attente',
@@ -111,6 +112,7 @@ export const A_EFFET_LEGAL: Record<ModeleCourriel, boolean> = {
   // Tells no decision: lost, it is asked for again.
   'identifiants-renvoyes': false,
   'compte-deja-ouvert': false,
+  'contact-remplace': true,
   'acces-expire': false,
   'acces-programme': false,
   'agent-en-attente': false,

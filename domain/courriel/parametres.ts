@@ -154,6 +154,8 @@ export type ParametresCourriel = {
     /** First name and name of each active administrateur. */
     administrateurs: string[];
   };
+  /** `siret` and `raisonSociale`: of the case accepted. */
+  'contact-remplace': { reference: string; raisonSociale: string; siret: string };
   'acces-expire': { prenom: string; nom: string; raisonSociale: string; acces: string; expireLe: string };
   /** `personne`: who acted; with PERSONNE_FERMEE, whose access closed, and the accesses of programs with it. */
   'acces-programme': APersonne & {
@@ -222,6 +224,7 @@ export const USAGE_DU_LIEN: Record<ModeleCourriel, UsageJeton | null> = {
   'rappel-inscription': 'INSCRIPTION',
   'identifiants-renvoyes': 'INSCRIPTION',
   'compte-deja-ouvert': null,
+  'contact-remplace': null,
   'acces-expire': null,
   'acces-programme': null,
   'agent-en-attente': null,

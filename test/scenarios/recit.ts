@@ -45,6 +45,7 @@ const COURRIELS: Record<ModeleCourriel, string> = {
   'rappel-inscription': 'rappel avant la fin du lien d’inscription',
   'identifiants-renvoyes': 'identifiants envoyés de nouveau',
   'compte-deja-ouvert': 'compte déjà ouvert',
+  'contact-remplace': 'autre contact enregistré',
   'acces-expire': 'accès par programme qui expire',
   'acces-programme': 'accès par programme créé, remplacé ou révoqué',
   'agent-en-attente': 'agent en attente de droits',

@@ -166,6 +166,44 @@ describe('mails before they go, by HTTP', () => {
     ]);
   });
 
+  it('are shown for the acceptance of an organisme that another one has named, with another address', async () => {
+    const siret = buildSiret();
+    const { organismeId } = await ajouterOrganisme(banc.base.orm);
+    await banc.poster(agent, `/organismes/${organismeId}/mandats`, { siret, ...DEPOSANT });
+    const { dossierId, version } = await surDossier({ siret });
+
+    const vus = await conforme({
+      acte: { nom: 'accepter', dossierId },
+      chemin: `/dossiers/${dossierId}/acceptation`,
+      corps: { version: await version() },
+      nombre: 3,
+    });
+
+    expect(vus.map(({ modele, destinataire }) => [modele, destinataire === DEPOSANT.courriel])).to.deep.equal([
+      ['contact-remplace', true],
+      ['identifiants-inscription', false],
+      ['identifiants-renvoyes', false],
+    ]);
+  });
+
+  it('do not go to the address that one gives for a certificateur whose own is not known', async () => {
+    const [mandant, { siret, organismeId }] = [
+      await ajouterOrganisme(banc.base.orm),
+      await ajouterOrganisme(banc.base.orm),
+    ];
+    await lignes(banc.base.orm, "UPDATE accrochage.organisme SET contact_courriel = '' WHERE id = ?", [organismeId]);
+    const mandat = { siret, ...DEPOSANT };
+
+    const [vu] = await conforme({
+      acte: { nom: 'accorderMandat', organismeId: mandant.organismeId, mandat },
+      chemin: `/organismes/${mandant.organismeId}/mandats`,
+      corps: mandat,
+      nombre: 1,
+    });
+
+    expect(vu?.modele).to.equal('mandats-accordes');
+  });
+
   it('are refused where the rules refuse the act: a partner is never a déposant', async () => {
     const { organismeId, siret } = await ajouterOrganisme(banc.base.orm);
     const partenaire = buildSiret();
@@ -250,6 +288,35 @@ describe('mails before they go, by HTTP', () => {
       'contact@institut.example',
       QUI.courriel,
       NOUVEAU.courriel,
+    ]);
+  });
+
+  it('are shown for a change of contact, with the links that are of use to the new one alone', async () => {
+    const { siret, dossierId, version } = await surDossier();
+    const dit = PRECISIONS.demanderComplement.dit;
+    await banc.poster(agent, `/dossiers/${dossierId}/complement`, { version: await version(), ...dit });
+    const organisme = await ajouterOrganisme(banc.base.orm);
+    await lignes(banc.base.orm, "UPDATE accrochage.compte SET role = 'DEPOSANT' WHERE id = ?", [organisme.compteId]);
+
+    const modeles = [];
+    for (const de of [siret, organisme.siret]) {
+      const contenu = { siret: de, raisonSociale: 'Institut Fictif', contact: QUI, nouveauContact: NOUVEAU };
+      const changementId = await demander('/demandes-contact/contact', contenu);
+      const essai = {
+        acte: { nom: 'confirmerChangement', changementId },
+        chemin: `/changements/${changementId}/decision`,
+        corps: { decision: 'CONFIRME' },
+        nombre: 4,
+      };
+      const vus = await exact(essai);
+      modeles.push(...vus.filter(({ destinataire }) => destinataire === NOUVEAU.courriel).map(({ modele }) => modele));
+    }
+
+    expect(modeles).to.deep.equal([
+      'changement-confirme',
+      'complement-demande',
+      'changement-confirme',
+      'identifiants-renvoyes',
     ]);
   });
 

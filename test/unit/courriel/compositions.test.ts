@@ -3,7 +3,11 @@ import { type CourrielCompose, joignables } from '../../../domain/courriel/compo
 import { agentHabilite, suppleanceConfiee } from '../../../domain/courriel/compositions-agent.ts';
 import { decisionChangement } from '../../../domain/courriel/compositions-changement.ts';
 import * as dossiers from '../../../domain/courriel/compositions-dossier.ts';
-import { identifiantsInscription, identifiantsRenvoyes } from '../../../domain/courriel/compositions-identifiants.ts';
+import {
+  contactRemplace,
+  identifiantsInscription,
+  identifiantsRenvoyes,
+} from '../../../domain/courriel/compositions-identifiants.ts';
 import {
   cocertificationDeclaree,
   mandatAuDeposant,
@@ -77,6 +81,7 @@ const COURRIELS: CourrielCompose[] = [
   identifiantsInscription(DOSSIER, { organisme: ORGANISME, contrat: contrat(null), jetonId: JETON }),
   identifiantsRenvoyes(ORGANISME, { contrat: contrat(null), jetonId: JETON }),
   identifiantsRenvoyes(ORGANISME, { contrat: contrat('ACTIF'), jetonId: '' }),
+  ...contactRemplace({ avant: DEPOSANT.contact, apres: CONTACT }, DOSSIER),
   mandatAuDeposant(mandat(), JETON),
   mandatAuDeposant(mandat({ compteOuvert: true }), ''),
   mandatsAccordes(ORGANISME, [mandat()]),

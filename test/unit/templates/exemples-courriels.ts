@@ -168,6 +168,11 @@ export const EXEMPLES: ParametresCourriel = {
     role: 'CERTIFICATEUR',
     administrateurs: ['Dominique Marchand'],
   },
+  'contact-remplace': {
+    reference: 'ACC-2026-000042',
+    raisonSociale: 'Services de dépôt réunis',
+    siret: '35600000000048',
+  },
   'acces-expire': {
     prenom: 'Camille',
     nom: 'Lefèvre',

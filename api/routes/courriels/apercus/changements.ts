@@ -9,14 +9,18 @@ import { MandatRepository } from '../../../../database/repositories/mandat.repos
 import { OctroiMandatsRepository } from '../../../../database/repositories/octroi-mandats.repository.ts';
 import { PersonneRepository } from '../../../../database/repositories/personne.repository.ts';
 import { jourDeParis } from '../../../../domain/calendrier/heure-de-paris.ts';
+import { contactApres } from '../../../../domain/changement/changement.ts';
 import { mandatsAChanger } from '../../../../domain/changement/changement-deposants.ts';
 import type { CourrielCompose } from '../../../../domain/courriel/composition.ts';
 import { decisionChangement } from '../../../../domain/courriel/compositions-changement.ts';
+import { complementDemande } from '../../../../domain/courriel/compositions-dossier.ts';
 import { droitsChanges, invitation } from '../../../../domain/courriel/compositions-personne.ts';
 import type { ContenuDemande } from '../../../../domain/dossier/demande-contact.ts';
+import { changeDAdresse } from '../../../../domain/organisme/contact.ts';
 import { introuvable } from '../../../reponses/erreur-http.ts';
 import { MOTIF } from '../../dossiers/precisions.schema.ts';
 import { AUCUN_JETON, type ContexteApercu, definirApercu } from './definir-apercu.ts';
+import { sansCompte } from './identifiants.ts';
 import { octroi, terminaison } from './mandats.ts';
 
 const INCONNU = { nom: '', prenom: '', courriel: '' };
@@ -24,12 +28,14 @@ const INCONNU = { nom: '', prenom: '', courriel: '' };
 const lire = async (changementId: string, { em }: ContexteApercu) => {
   const lu = await new ChangementLectureRepository(em).trouver(changementId);
   if (!lu) throw introuvable('Ce changement');
-  const { reference, genre, contenu, contactActuel, organismeId } = lu;
+  const { reference, genre, contenu, contactActuel, organismeId, dossierId } = lu;
   const organisme = organismeId === null ? null : await new CompteLectureRepository(em).trouverOrganisme(organismeId);
-  return { organisme, contenu, dite: { reference, genre, contenu, contactAvant: contactActuel ?? INCONNU } };
+  const dite = { reference, genre, contenu, contactAvant: contactActuel ?? INCONNU };
+  return { organisme, dossierId, contenu, dite, contactApres: contactApres(contenu, genre) };
 };
 
-type Organisme = NonNullable<Awaited<ReturnType<typeof lire>>['organisme']>;
+type Lu = Awaited<ReturnType<typeof lire>>;
+type Organisme = NonNullable<Lu['organisme']>;
 
 const mandats = async (organisme: Organisme, contenu: ContenuDemande, { em, maintenant }: ContexteApercu) => {
   const [le, aujourdhui] = [maintenant.toISOString(), jourDeParis(maintenant.toISOString())];
@@ -61,16 +67,38 @@ const assistance = async (organisme: Organisme, { contact }: ContenuDemande, { e
   return [invitation({ ...contact, raisonSociale }, { role: 'UTILISATEUR', jetonId: AUCUN_JETON })];
 };
 
+/** The identifiers not used yet and the complement still expected, with new links, where the address is another one. */
+const nouveauContact = async (
+  { organisme, dossierId, contactApres: contact }: Lu,
+  { em, maintenant }: ContexteApercu,
+) => {
+  const courriels: CourrielCompose[] = [];
+  if (contact === null) return courriels;
+  const [faits, jour] = [new FaitsCourrielRepository(em), jourDeParis(maintenant.toISOString())];
+  const lus = organisme && (await faits.pourSujet({ siret: organisme.siret }, jour));
+  if (lus?.organisme && changeDAdresse(lus.organisme.contact.courriel, contact.courriel))
+    courriels.push(...sansCompte({ ...lus.organisme, contact }, lus.contrats));
+  const dossier = dossierId === null ? null : (await faits.pourDossier(dossierId, jour))?.dossier;
+  const attendu = dossier && (await faits.complementAttendu(dossier.dossierId));
+  if (dossier && attendu && changeDAdresse(dossier.contact.courriel, contact.courriel)) {
+    const { objet, jusquAu } = attendu;
+    courriels.push(complementDemande({ ...dossier, contact }, { objet, jusquAu, jetonId: AUCUN_JETON }));
+  }
+  return courriels;
+};
+
 /** What the change itself makes somebody read, before those who are told of the decision. */
 export const confirmerChangement = definirApercu({
   permission: 'dossier:instruire',
   champs: { changementId: z.uuid() },
   async composer({ changementId }, contexte) {
-    const { organisme, contenu, dite } = await lire(changementId, contexte);
+    const lu = await lire(changementId, contexte);
+    const { organisme, contenu, dite } = lu;
     const effets: CourrielCompose[] = [];
     if (organisme?.matricule != null && dite.genre === 'DEPOSANTS')
       effets.push(...(await mandats(organisme, contenu, contexte)));
     if (organisme && dite.genre === 'ASSISTANCE') effets.push(...(await assistance(organisme, contenu, contexte)));
+    effets.push(...(await nouveauContact(lu, contexte)));
     return [...effets, ...decisionChangement({ ...dite, decision: 'CONFIRME', motif: '' })];
   },
 });

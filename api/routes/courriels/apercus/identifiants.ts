@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { FaitsCourrielRepository, type FaitsLus } from '../../../../database/repositories/faits-courriel.repository.ts';
 import { OctroiMandatsRepository } from '../../../../database/repositories/octroi-mandats.repository.ts';
 import { jourDeParis } from '../../../../domain/calendrier/heure-de-paris.ts';
+import type { CourrielCompose } from '../../../../domain/courriel/composition.ts';
 import {
+  contactRemplace,
   identifiantsInscription,
   identifiantsRenvoyes,
 } from '../../../../domain/courriel/compositions-identifiants.ts';
-import type { FaitsDossier } from '../../../../domain/courriel/faits-courriel.ts';
+import type { FaitsContrat, FaitsDossier, FaitsOrganisme } from '../../../../domain/courriel/faits-courriel.ts';
+import { changeDAdresse, presentationALAcceptation } from '../../../../domain/organisme/contact.ts';
 import { introuvable } from '../../../reponses/erreur-http.ts';
 import { ACCEPTATION } from '../../dossiers/precisions.schema.ts';
 import { exigerRenvoyables } from '../../inscriptions/ordonner-renvoi.ts';
@@ -22,20 +25,35 @@ const lire = async (
   return { ...faits, dossier: faits.dossier };
 };
 
-/** The identifiers of the organisme, then what its déposants and itself read of the mandates granted. */
+/** What a new contact gets: the identifiers of each account that nobody opened. */
+export const sansCompte = (organisme: FaitsOrganisme, contrats: readonly FaitsContrat[]): CourrielCompose[] =>
+  contrats
+    .filter(({ compte }) => compte === null)
+    .map((contrat) => identifiantsRenvoyes(organisme, { contrat, jetonId: AUCUN_JETON }));
+
+/** The identifiers, what another contact makes both addresses read, then what is read of the mandates granted. */
 export const accepterDossier = definirApercu({
   permission: 'dossier:instruire',
   champs: { dossierId: z.uuid(), ...ACCEPTATION },
   async composer({ dossierId, mandats }, contexte) {
     const { em, maintenant } = contexte;
-    const { dossier, organisme, contrats } = await lire(dossierId, contexte);
-    const { siret, raisonSociale, contact } = dossier;
+    const { dossier } = await lire(dossierId, contexte);
+    const { siret } = dossier;
+    // Named as a déposant, the organisme is known before its own case says so.
+    const connu = await new FaitsCourrielRepository(em).pourSujet({ siret }, jourDeParis(maintenant.toISOString()));
+    const { organisme, contrats } = connu ?? { organisme: null, contrats: [] };
     const contrat = contrats.find(({ role }) => role === 'CERTIFICATEUR') ?? null;
-    const certificateur = organisme ?? { organismeId: '', siret, raisonSociale, matricule: null, contact };
+    const inconnu = { ...dossier, organismeId: '', matricule: null };
+    const { contact: avant, ...enregistre } = organisme ?? inconnu;
+    const vu = { ...enregistre, contact: avant, certificateur: contrat !== null };
+    const certificateur = { ...enregistre, ...presentationALAcceptation(vu, dossier) };
+    const { contact: apres } = certificateur;
+    const renvoyes = changeDAdresse(avant.courriel, apres.courriel) ? sansCompte(certificateur, contrats) : [];
     const aAccorder = { mandats, le: maintenant.toISOString() };
     const prepares = await new OctroiMandatsRepository(em).alAcceptation({ id: dossierId, siret }, aAccorder);
-    const emis = identifiantsInscription(dossier, { organisme, contrat, jetonId: AUCUN_JETON });
-    return [emis, ...(await octroi(em, certificateur, prepares))];
+    const emis = identifiantsInscription(dossier, { organisme: certificateur, contrat, jetonId: AUCUN_JETON });
+    const remplace = [...contactRemplace({ avant, apres }, dossier), ...renvoyes];
+    return [emis, ...remplace, ...(await octroi(em, certificateur, prepares))];
   },
 });
 
