@@ -95,7 +95,9 @@ const lier = async (
   const organismes = new OrganismeRepository(em);
   const sansNom = { contactNom: '', contactPrenom: '', contactCourriel: courriel };
   const creeLe = new Date(le);
-  const deposant = await organismes.getOrCreateForUpdate({ siret, raisonSociale, ...sansNom, creeLe });
+  // A mandate foreseen with an acceptance may be opened after a move.
+  const connu = { siret: await organismes.siretActuel(siret), raisonSociale };
+  const deposant = await organismes.getOrCreateForUpdate({ ...connu, ...sansNom, creeLe });
   // A certificateur's own identifiers go to its contact, which is not for another one to give.
   if (deposant.contactCourriel === '' && !(await organismes.estCertificateur(deposant.id)))
     deposant.contactCourriel = courriel;

@@ -1,5 +1,6 @@
 import type { NatureRepertoire } from '../../domain/organisme/repertoires.ts';
 import { releverConstats } from '../repositories/constat-releve.ts';
+import { SIRETS_PORTES } from '../repositories/siret-porte.ts';
 
 /** The fiches of the file, each once: the last line of a number counts. */
 export const FICHES_ARRIVEES = '(SELECT DISTINCT ON (numero) * FROM arrivage ORDER BY numero, rang DESC)';
@@ -34,10 +35,10 @@ const CERTIFICATEURS = (le: string): string => `
 
 /** A fiche concerns an organisme that is (or was, or becomes) its certificateur, claims it, or was named with it in a deposit. */
 const CONCERNES = `
-  SELECT d.id, o.id AS organisme_id FROM difference d JOIN accrochage.organisme o ON o.siret = d.siret
+  SELECT d.id, o.organisme_id FROM difference d JOIN ${SIRETS_PORTES} o ON o.siret = d.siret
   UNION
-  SELECT d.id, o.id FROM difference d JOIN accrochage.fiche_certificateur t USING (numero)
-    JOIN accrochage.organisme o ON o.siret = t.siret_exact
+  SELECT d.id, o.organisme_id FROM difference d JOIN accrochage.fiche_certificateur t USING (numero)
+    JOIN ${SIRETS_PORTES} o ON o.siret = t.siret_exact
   UNION
   SELECT d.id, s.organisme_id FROM difference d JOIN accrochage.dossier s ON s.certifications @> ARRAY[d.numero]
   WHERE s.organisme_id IS NOT NULL AND s.etat NOT IN ('REFUSE', 'CLOS', 'FUSIONNE')

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Jour } from '../../domain/calendrier/jour.ts';
 import { declarationsEnVigueur, type ModeEnvoi } from '../../domain/cocertification/cocertification.ts';
 import { CoCertificationRepository } from './cocertification.repository.ts';
+import { SIRETS_PORTES } from './siret-porte.ts';
 
 type CertificateurLu = { organismeId: string; siret: string; raisonSociale: string };
 
@@ -19,7 +20,8 @@ type Ligne = CertificateurLu & { code: string; intitule: string | null };
 /** Codes that an organisme holds with others, among certificateurs that we know. */
 const PARTAGES = `WITH connu AS (
     SELECT DISTINCT t.numero AS code, o.id, o.siret, o.raison_sociale
-    FROM accrochage.fiche_certificateur t JOIN accrochage.organisme o ON o.siret = t.siret_exact
+    FROM accrochage.fiche_certificateur t JOIN ${SIRETS_PORTES} s ON s.siret = t.siret_exact
+    JOIN accrochage.organisme o ON o.id = s.organisme_id
     JOIN accrochage.contrat c ON c.organisme_id = o.id AND c.role = 'CERTIFICATEUR')
   SELECT a.code, f.intitule, a.id AS "organismeId", a.siret, a.raison_sociale AS "raisonSociale"
   FROM connu un JOIN connu a ON a.code = un.code LEFT JOIN accrochage.fiche f ON f.numero = a.code

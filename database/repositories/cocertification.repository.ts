@@ -5,10 +5,12 @@ import {
   declarationsEnVigueur,
   type FaitsCoCertification,
 } from '../../domain/cocertification/cocertification.ts';
+import { porteurDuSiret } from './siret-porte.ts';
 
 /** An organisme as a certificateur of a code. */
 const CERTIFICATEURS = `SELECT DISTINCT t.numero AS code, o.id, o.siret
-  FROM accrochage.fiche_certificateur t JOIN accrochage.organisme o ON o.siret = t.siret_exact
+  FROM accrochage.fiche_certificateur t CROSS JOIN LATERAL ${porteurDuSiret('t.siret_exact')} s
+  JOIN accrochage.organisme o ON o.id = s.organisme_id
   JOIN accrochage.contrat c ON c.organisme_id = o.id AND c.role = 'CERTIFICATEUR'`;
 
 /** Codes held by several certificateurs, and what they say of who sends. */

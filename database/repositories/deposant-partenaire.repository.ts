@@ -1,25 +1,30 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { EtatConstat } from '../../domain/constat/constat.ts';
 import { suivreConstats } from './constat-releve.ts';
+import { siretsPublies } from './siret-porte.ts';
 
 /**
  * SQL (queries of a WITH, of which `partenariat` is the last) of the codes for which the déposant of a mandate is published
  * as a partner: among those of the mandate, or, when it covers all, among those that the certificateur holds or says it
- * holds. The selection of mandates gives `certificateur` and `deposant` (SIRET) and `certifications`.
+ * holds, whichever SIRET of theirs is published. The selection of mandates gives `certificateur` and `deposant` (SIRET) and `certifications`.
  */
 export const partenariats = (mandats: string): string => `
-  mandat_vu AS (${mandats}),
+  mandat_dit AS (${mandats}),
+  mandat_vu AS MATERIALIZED (
+    SELECT dit.*, ${siretsPublies('dit.certificateur')} AS certificateurs, ${siretsPublies('dit.deposant')} AS deposants
+    FROM mandat_dit dit),
   code_vu AS (
     SELECT v.*, unnest(v.certifications) AS numero FROM mandat_vu v
     UNION ALL
-    SELECT v.*, t.numero FROM mandat_vu v JOIN accrochage.fiche_certificateur t ON t.siret_exact = v.certificateur
+    SELECT v.*, t.numero FROM mandat_vu v JOIN accrochage.fiche_certificateur t ON t.siret_exact = ANY (v.certificateurs)
     WHERE v.certifications = '{}'
     UNION ALL
     SELECT v.*, unnest(s.certifications) FROM mandat_vu v JOIN accrochage.dossier s ON s.siret = v.certificateur
     WHERE v.certifications = '{}' AND s.etat NOT IN ('REFUSE', 'CLOS', 'FUSIONNE')),
   partenariat AS (
     SELECT v.* FROM code_vu v
-    WHERE EXISTS (SELECT FROM accrochage.fiche_partenaire p WHERE p.siret_exact = v.deposant AND p.numero = v.numero))`;
+    WHERE EXISTS (
+      SELECT FROM accrochage.fiche_partenaire p WHERE p.siret_exact = ANY (v.deposants) AND p.numero = v.numero))`;
 
 const enVigueur = (le: string): string => `
   SELECT k.certificateur_id, k.organisme_id AS deposant_id, c.siret AS certificateur, d.siret AS deposant, m.certifications

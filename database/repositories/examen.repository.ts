@@ -15,6 +15,7 @@ import type { DemandeContact } from '../entities/demande-contact.entity.ts';
 import type { Dossier } from '../entities/dossier.entity.ts';
 import type { DossierComplet } from './dossier-lecture.repository.ts';
 import { RepertoireRepository } from './repertoire.repository.ts';
+import { porteurDuSiret, SIRETS_PORTES, siretsDuMeme } from './siret-porte.ts';
 
 const CONNU = `CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('organismeId', o.id, 'raisonSociale', o.raison_sociale,
   'matricule', o.matricule, 'accroche', o.accroche_le IS NOT NULL) END`;
@@ -81,29 +82,31 @@ export class ExamenRepository {
   async #fiches(codes: readonly string[]): Promise<FichePubliee[]> {
     return this.#em.execute<FichePubliee[]>(
       `SELECT f.numero AS code, f.intitule, f.actif, f.debut::text, f.fin::text,
-         coalesce((SELECT jsonb_agg(jsonb_build_object('siret', c.siret_exact, 'siretPublie', c.siret_publie, 'nom', c.nom,
+         coalesce((SELECT jsonb_agg(jsonb_build_object('siret', coalesce(o.siret, c.siret_exact), 'siretPublie', c.siret_publie, 'nom', c.nom,
              'connu', ${CONNU}) ORDER BY c.nom, c.siret_publie)
-           FROM accrochage.fiche_certificateur c LEFT JOIN accrochage.organisme o ON o.siret = c.siret_exact
+           FROM accrochage.fiche_certificateur c LEFT JOIN LATERAL ${porteurDuSiret('c.siret_exact')} s ON true
+             LEFT JOIN accrochage.organisme o ON o.id = s.organisme_id
            WHERE c.numero = f.numero), '[]') AS certificateurs
        FROM accrochage.fiche f WHERE f.numero IN (SELECT jsonb_array_elements_text(?::jsonb)) ORDER BY f.numero`,
       [JSON.stringify(codes)],
     );
   }
 
-  /** Partners of these certifications among the déposants named. */
+  /** Partners of these certifications among the déposants named, by the SIRET that the form gives. */
   async #partenaires(codes: readonly string[], deposants: readonly DeposantDeclare[]): Promise<PartenairePublie[]> {
     return this.#em.execute<PartenairePublie[]>(
-      `SELECT numero AS code, siret_exact AS siret, nom, habilitation FROM accrochage.fiche_partenaire
-       WHERE siret_exact IN (SELECT jsonb_array_elements_text(?::jsonb))
-         AND numero IN (SELECT jsonb_array_elements_text(?::jsonb)) ORDER BY siret_exact, numero`,
-      [JSON.stringify(deposants.map(({ siret }) => siret)), JSON.stringify(codes)],
+      `SELECT p.numero AS code, v.siret, p.nom, p.habilitation
+       FROM jsonb_array_elements_text(?::jsonb) AS v (siret) CROSS JOIN LATERAL ${siretsDuMeme('v.siret::char(14)')} d
+         JOIN accrochage.fiche_partenaire p ON p.siret_exact = d.siret
+       WHERE p.numero IN (SELECT jsonb_array_elements_text(?::jsonb)) ORDER BY v.siret, p.numero`,
+      [JSON.stringify([...new Set(deposants.map(({ siret }) => siret))]), JSON.stringify(codes)],
     );
   }
 
   async #connus(sirets: readonly string[]): Promise<Record<string, OrganismeConnu>> {
     const lus = await this.#em.execute<{ siret: string; connu: OrganismeConnu }[]>(
-      `SELECT o.siret, ${CONNU} AS connu FROM accrochage.organisme o
-       WHERE o.siret IN (SELECT jsonb_array_elements_text(?::jsonb))`,
+      `SELECT s.siret, ${CONNU} AS connu FROM ${SIRETS_PORTES} s JOIN accrochage.organisme o ON o.id = s.organisme_id
+       WHERE s.siret IN (SELECT jsonb_array_elements_text(?::jsonb))`,
       [JSON.stringify(sirets)],
     );
     return Object.fromEntries(lus.map(({ siret, connu }) => [siret, connu]));

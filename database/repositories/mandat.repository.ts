@@ -3,14 +3,16 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { BusinessError } from '../../domain/errors.ts';
 import { type Contrat, ContratEntity } from '../entities/contrat.entity.ts';
 import { type Mandat, MandatEntity } from '../entities/mandat.entity.ts';
+import { SIRETS_PORTES } from './siret-porte.ts';
 
 /** A mandate as days; `fin` is its last one, absent while nobody knows it. */
 export type MandatConnu = { debut: string; fin?: string; certifications: string[] };
 
-/** A mandate with the SIRET of its déposant. */
+/** A mandate with the SIRET of its déposant; `sirets`: that one, and those by which a form may still name it. */
 export type MandatDonne = {
   mandatId: string;
   siret: string;
+  sirets: string[];
   certifications: string[];
   debut: string;
   fin: string | null;
@@ -40,8 +42,8 @@ export class MandatRepository {
   /** Mandates of that certificateur, past ones included, with whom each is given to; one that never began is none. */
   async donnesPar(certificateurId: string): Promise<MandatDonne[]> {
     return this.em.execute<MandatDonne[]>(
-      `SELECT m.id AS "mandatId", o.siret, m.certifications, m.debut::text, m.fin::text, m.annule,
-         m.version
+      `SELECT m.id AS "mandatId", o.siret, ARRAY(SELECT s.siret FROM ${SIRETS_PORTES} s WHERE s.organisme_id = o.id) AS sirets,
+         m.certifications, m.debut::text, m.fin::text, m.annule, m.version
        FROM accrochage.mandat m JOIN accrochage.contrat c ON c.id = m.contrat_id
        JOIN accrochage.organisme o ON o.id = c.organisme_id
        WHERE c.certificateur_id = ? AND c.role = 'DEPOSANT' AND NOT m.annule ORDER BY m.debut, m.id`,

@@ -49,18 +49,19 @@ export class OctroiMandatsRepository {
     const prepares: (M & MandatPrepare)[] = [];
     const partenariats = [];
     for (const demande of mandats) {
-      const { siret, certifications, debut = jourDeParis(le), fin = null } = demande;
+      const { certifications, debut = jourDeParis(le), fin = null } = demande;
+      const siret = await new OrganismeRepository(this.#em).siretActuel(demande.siret);
       exigerAutreOrganisme(siret, siretCertificateur);
       exigerPeriodeMandat({ debut, fin }, jourDeParis(le));
       const connu = await this.#em.findOne(OrganismeEntity, { siret });
-      const declare = declares.find((deposant) => deposant.siret === siret);
+      const declare = declares.find((deposant) => [siret, demande.siret].includes(deposant.siret));
       const raisonSociale = connu?.raisonSociale ?? demande.raisonSociale ?? declare?.raisonSociale;
       if (raisonSociale === undefined) throw nomInconnu(siret);
       const courriel = demande.courriel ?? declare?.courriel ?? '';
       const partenaire = { deposant: siret, certificateur: siretCertificateur, codes: certifications };
       const codes = await new RepertoireRepository(this.#em).partenariats(partenaire);
       partenariats.push({ siret, raisonSociale, codes: codes ?? [] });
-      prepares.push({ ...demande, raisonSociale, courriel, debut, fin, partenairesVerifies: codes !== null });
+      prepares.push({ ...demande, siret, raisonSociale, courriel, debut, fin, partenairesVerifies: codes !== null });
     }
     exigerAucunPartenaire(partenariats);
     for (const [rang, prepare] of prepares.entries())
@@ -87,7 +88,7 @@ export class OctroiMandatsRepository {
     const certificateur = await this.#em.findOne(OrganismeEntity, { siret: siretCertificateur });
     const connus = certificateur === null ? [] : await new MandatRepository(this.#em).donnesPar(certificateur.id);
     const dure = (siret: string): boolean =>
-      connus.some((connu) => connu.siret === siret && situationMandat(connu, jourDeParis(le)) !== 'TERMINE');
+      connus.some((connu) => connu.sirets.includes(siret) && situationMandat(connu, jourDeParis(le)) !== 'TERMINE');
     const demandes: readonly MandatDemande[] =
       mandats ?? declares.filter(({ siret }) => !dure(siret)).map(({ siret }) => ({ siret, certifications: [] }));
     const prepares = await this.preparer({ siretCertificateur, mandats: demandes, declares, le });

@@ -6,6 +6,7 @@ import { BusinessError } from '../../domain/errors.ts';
 import { matriculeDuRang, numeroContratDuRang } from '../../domain/organisme/identifiants.ts';
 import { type Contrat, ContratEntity } from '../entities/contrat.entity.ts';
 import { type Organisme, OrganismeEntity } from '../entities/organisme.entity.ts';
+import { porteurDuSiret } from './siret-porte.ts';
 
 export type OrganismeNouveau = {
   siret: string;
@@ -22,6 +23,16 @@ export class OrganismeRepository {
 
   constructor(em: EntityManager) {
     this.em = em;
+  }
+
+  /** The SIRET borne today by the organisme that bears, or bore last, that one; that one when nobody knows it. */
+  async siretActuel(siret: string): Promise<string> {
+    const [porteur] = await this.em.execute<{ siret: string }[]>(
+      `SELECT o.siret FROM (SELECT ?::char(14) AS siret) dit CROSS JOIN LATERAL ${porteurDuSiret('dit.siret')} p
+         JOIN accrochage.organisme o ON o.id = p.organisme_id`,
+      [siret],
+    );
+    return porteur?.siret ?? siret;
   }
 
   /** The organisme of this SIRET under lock, created from these data when nobody knows it yet. */

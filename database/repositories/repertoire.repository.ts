@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PublicationFiche } from '../../domain/organisme/periodes.ts';
 import { partenariats } from './deposant-partenaire.repository.ts';
+import { siretsDuMeme } from './siret-porte.ts';
 
 /** What the répertoires say, and have said, of one code for one holder. */
 export type FaitsFiche = { connue: boolean; detenue: boolean; publications: PublicationFiche[] };
@@ -21,14 +22,16 @@ export class RepertoireRepository {
     return ligne?.charges ?? false;
   }
 
-  /** Facts on each of these codes, for the holder of that SIRET. */
+  /** Facts on each of these codes, for the holder of that SIRET, or of one that it bore before. */
   async faits(codes: readonly string[], siret: string): Promise<Record<string, FaitsFiche>> {
     const lignes = await this.em.execute<({ code: string } & FaitsFiche)[]>(
-      `SELECT c.code, f.numero IS NOT NULL AS connue,
+      `WITH dit AS (SELECT ?::char(14) AS siret), detenteur AS ${siretsDuMeme('(SELECT siret FROM dit)')}
+       SELECT c.code, f.numero IS NOT NULL AS connue,
          coalesce((SELECT jsonb_agg(jsonb_build_object('debut', p.debut, 'fin', p.fin, 'vueJusquAu',
              (p.remplacee_le AT TIME ZONE 'Europe/Paris')::date) ORDER BY p.vue_le, p.id)
            FROM accrochage.fiche_periode p WHERE p.numero = c.code), '[]') AS publications,
-         EXISTS (SELECT FROM accrochage.fiche_certificateur d WHERE d.siret_exact = ? AND d.numero = c.code) AS detenue
+         EXISTS (SELECT FROM detenteur JOIN accrochage.fiche_certificateur d ON d.siret_exact = detenteur.siret
+           WHERE d.numero = c.code) AS detenue
        FROM jsonb_array_elements_text(?::jsonb) AS c (code) LEFT JOIN accrochage.fiche f ON f.numero = c.code`,
       [siret, JSON.stringify([...new Set(codes)])],
     );

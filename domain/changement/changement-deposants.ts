@@ -2,7 +2,8 @@ import type { Jour } from '../calendrier/jour.ts';
 import type { ContenuDemande, DeposantDeclare } from '../dossier/demande-contact.ts';
 import { type PeriodeMandat, situationMandat } from '../mandat/mandat.ts';
 
-type MandatDonne = PeriodeMandat & { siret: string; annule: boolean };
+/** `sirets`: all those by which a form may name the déposant. */
+type MandatDonne = PeriodeMandat & { sirets: readonly string[]; annule: boolean };
 
 /** Déposants that the form adds, and SIRET of those that it takes away. */
 const deposantsDe = (contenu: ContenuDemande): { ajoutes: DeposantDeclare[]; retires: string[] } => {
@@ -19,7 +20,7 @@ export const mandatsAChanger = <M extends MandatDonne>(
   const { ajoutes, retires } = deposantsDe(contenu);
   const enCours = donnes.filter((mandat) => ['EN_VIGUEUR', 'A_VENIR'].includes(situationMandat(mandat, jour)));
   return {
-    aFinir: enCours.filter(({ siret }) => retires.includes(siret)),
-    aAccorder: ajoutes.filter((deposant) => !enCours.some(({ siret }) => siret === deposant.siret)),
+    aFinir: enCours.filter(({ sirets }) => sirets.some((siret) => retires.includes(siret))),
+    aAccorder: ajoutes.filter(({ siret }) => !enCours.some(({ sirets }) => sirets.includes(siret))),
   };
 };

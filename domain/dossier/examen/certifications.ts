@@ -9,7 +9,7 @@ export type OrganismeConnu = {
   accroche: boolean;
 };
 
-/** A certificateur as published; `siret` only when its keys hold. */
+/** A certificateur as published; `siret` only when its keys hold: the present one of an organisme that has moved. */
 export type CertificateurPublie = {
   siret: string | null;
   siretPublie: string;
