@@ -66,10 +66,10 @@ export const DEMANDE_JOINTE: Scenario = {
   etapes: [
     { faire: 'REMPLIR_FORMULAIRE', organisme: 'A', attendu: 'DOSSIER_OUVERT' },
     { faire: 'REMPLIR_FORMULAIRE', organisme: 'A', attendu: 'DEMANDE_JOINTE' },
-    { faire: 'SUIVRE_DEMANDE', organisme: 'A', attendu: 'RECU' },
+    { faire: 'SUIVRE_DEMANDE', organisme: 'A', attendu: 'JOINTE' },
     { faire: 'ACCEPTER', organisme: 'A' },
     { faire: 'REMPLIR_FORMULAIRE', organisme: 'A', attendu: 'DEMANDE_JOINTE' },
-    { faire: 'SUIVRE_DEMANDE', organisme: 'A', attendu: 'IDENTIFIANTS_EMIS' },
+    { faire: 'SUIVRE_DEMANDE', organisme: 'A', attendu: 'JOINTE' },
   ],
   attendus: {
     A: {

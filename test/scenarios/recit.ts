@@ -109,7 +109,11 @@ const raconter = (etape: Etape, envoye: FichierScenario | undefined): { phrase: 
           : `${nom} remplit de nouveau le formulaire, avec un autre contact : la demande rejoint le dossier et ne le change pas.`,
       );
     case 'SUIVRE_DEMANDE':
-      return simple(`${nom} suit sa demande par le lien du courriel : « ${LIBELLE_ETAT_DOSSIER[etape.attendu]} ».`);
+      return simple(
+        etape.attendu === 'JOINTE'
+          ? `${nom} suit sa demande par le lien du courriel : elle est transmise à l’agent, et rien du dossier n’y paraît.`
+          : `${nom} suit sa demande par le lien du courriel : « ${LIBELLE_ETAT_DOSSIER[etape.attendu]} ».`,
+      );
     case 'PRENDRE':
       return simple(`Une agente prend le dossier de ${nom}.`);
     case 'ACCEPTER':

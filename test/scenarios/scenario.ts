@@ -58,7 +58,7 @@ export type Etape =
       deposants?: readonly NomOrganisme[];
       attendu: 'DOSSIER_OUVERT' | 'DEMANDE_JOINTE';
     }
-  | { faire: 'SUIVRE_DEMANDE'; organisme: NomOrganisme; attendu: EtatDossier }
+  | { faire: 'SUIVRE_DEMANDE'; organisme: NomOrganisme; attendu: EtatDossier | 'JOINTE' }
   | { faire: 'PRENDRE' | 'ACCEPTER'; organisme: NomOrganisme }
   | { faire: 'REFUSER'; organisme: NomOrganisme; motif: string }
   | { faire: 'DEMANDER_COMPLEMENT'; organisme: NomOrganisme; objet: string }

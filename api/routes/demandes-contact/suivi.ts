@@ -53,17 +53,14 @@ const JOINTE = 'Transmise à l’agent qui suit le dossier de cet organisme';
 
 type Suivi = z.input<typeof suiviSchema>;
 
-/**
- * Anyone may join a request to somebody else's case: where it stands, its reasons and what is asked are for who opened it. A
- * request that an agent merged into a case is shown where that one stands.
- */
+/** Anyone may join a request to somebody else's case: where it stands, its reasons and what is asked are for who opened it. */
 export const suiviDe = async (
   em: EntityManager,
   { demande, dossier, changements }: DemandeSuivie,
   aujourdhui: Jour,
 ): Promise<Suivi> => {
   const sienne = dossier !== null && !demande.jointe;
-  const visible = sienne || demande.contenu.siret !== dossier?.siret ? dossier : null;
+  const visible = sienne ? dossier : null;
   return {
     reference: demande.reference ?? dossier?.reference ?? '',
     raisonSociale: demande.contenu.raisonSociale,
