@@ -16,7 +16,7 @@ export const createAccrocheActivities = ({ orm, suivi }: { orm: MikroORM; suivi:
   async noterDepotTraite({ siret, depot }: { siret: string; depot: DepotTraite }): Promise<DossierSuivi | null> {
     const { depotId, le } = depot;
     const { dossier, present } = await orm.em.fork().transactional(async (em) => {
-      const present = (await new OrganismeRepository(em).siretPresent(siret)) ?? siret;
+      const present = await new OrganismeRepository(em).siretActuel(siret);
       const dossier = await new DossierRepository(em).ouvertForUpdate(present);
       await em.nativeUpdate(OrganismeEntity, { siret: present, accrocheLe: null }, { accrocheLe: new Date(le) });
       if (dossier === null) return { dossier: null, present };

@@ -121,16 +121,6 @@ export class OrganismeRepository {
     await this.em.flush();
   }
 
-  /** The SIRET of today of the organisme that left this one; null when it never moved, or when another bears it. */
-  async siretPresent(siret: string): Promise<string | null> {
-    const [present] = await this.em.execute<{ siret: string }[]>(
-      `SELECT o.siret FROM accrochage.ancien_siret a JOIN accrochage.organisme o ON o.id = a.organisme_id
-       WHERE a.siret = ? AND NOT EXISTS (SELECT FROM accrochage.organisme WHERE siret = ?) ORDER BY a.jusqu_a DESC LIMIT 1`,
-      [siret, siret],
-    );
-    return present?.siret ?? null;
-  }
-
   private async suivant(sequence: 'rang_matricule' | 'rang_contrat'): Promise<number> {
     const [ligne] = await this.em.execute<{ rang: string }[]>(`SELECT nextval('accrochage.${sequence}') AS rang`);
     return Number(ligne?.rang);
