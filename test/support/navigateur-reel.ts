@@ -29,7 +29,7 @@ const installe = (): Programme | undefined => {
   return executablePath === undefined ? undefined : { executablePath };
 };
 
-/** Address of the npm package, which is optional. */
+/** Address of the npm package; a production install has none. */
 const paquet = (): string | undefined => {
   try {
     return import.meta.resolve('@sparticuz/chromium');
