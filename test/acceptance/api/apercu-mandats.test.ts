@@ -97,6 +97,12 @@ describe('mails of mandates and of changes asked by form, before they go', () =>
     const { corps } = await banc.lire(banc.agent, '/changements');
     return (corps.elements as { changementId: string }[]).at(-1)?.changementId ?? '';
   };
+  const confirmation = (changementId: string, nombre: number) => ({
+    acte: { nom: 'confirmerChangement', changementId },
+    chemin: `/changements/${changementId}/decision`,
+    corps: { decision: 'CONFIRME' },
+    nombre,
+  });
   const NOUVEAU = { nom: 'Aubrac', prenom: 'Lison', courriel: 'lison@institut.example' };
   const QUI = { nom: 'Causse', prenom: 'Anatole', courriel: 'anatole@institut.example' };
 
@@ -105,12 +111,7 @@ describe('mails of mandates and of changes asked by form, before they go', () =>
     const contenu = { siret, raisonSociale: 'Institut Fictif', contact: QUI, nouveauContact: NOUVEAU };
     const changementId = await demander('/demandes-contact/contact', contenu);
 
-    const vus = await banc.exact({
-      acte: { nom: 'confirmerChangement', changementId },
-      chemin: `/changements/${changementId}/decision`,
-      corps: { decision: 'CONFIRME' },
-      nombre: 3,
-    });
+    const vus = await banc.exact(confirmation(changementId, 3));
 
     expect(vus.map(({ destinataire }) => destinataire)).to.have.members([
       'contact@institut.example',
@@ -169,12 +170,7 @@ describe('mails of mandates and of changes asked by form, before they go', () =>
     const contenu = { siret, raisonSociale: 'Institut Fictif', contact: QUI, ajoutes, retires: [parti.siret] };
     const changementId = await demander('/demandes-contact/deposants', contenu);
 
-    const vus = await banc.conforme({
-      acte: { nom: 'confirmerChangement', changementId },
-      chemin: `/changements/${changementId}/decision`,
-      corps: { decision: 'CONFIRME' },
-      nombre: 6,
-    });
+    const vus = await banc.conforme(confirmation(changementId, 6));
 
     expect(vus.map(({ modele }) => modele)).to.include.members(['mandat-termine', 'identifiants-deposant']);
   });
@@ -184,12 +180,7 @@ describe('mails of mandates and of changes asked by form, before they go', () =>
     const contenu = { siret, raisonSociale: 'Institut Fictif', contact: QUI };
     const changementId = await demander('/demandes-contact/assistance', contenu);
 
-    const vus = await banc.exact({
-      acte: { nom: 'confirmerChangement', changementId },
-      chemin: `/changements/${changementId}/decision`,
-      corps: { decision: 'CONFIRME' },
-      nombre: 3,
-    });
+    const vus = await banc.exact(confirmation(changementId, 3));
 
     expect(vus.map(({ modele }) => modele)).to.include('invitation');
   });
@@ -200,12 +191,7 @@ describe('mails of mandates and of changes asked by form, before they go', () =>
     const contenu = { siret, raisonSociale: 'Institut Fictif', contact: QUI };
     const changementId = await demander('/demandes-contact/assistance', contenu);
 
-    const vus = await banc.exact({
-      acte: { nom: 'confirmerChangement', changementId },
-      chemin: `/changements/${changementId}/decision`,
-      corps: { decision: 'CONFIRME' },
-      nombre: 3,
-    });
+    const vus = await banc.exact(confirmation(changementId, 3));
 
     expect(vus.map(({ modele }) => modele)).to.include('droits-changes');
   });
