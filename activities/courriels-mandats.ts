@@ -20,21 +20,11 @@ export type MandatOuvert = { mandat: Mandat; deposant: Organisme; contrat: Contr
 
 type CourrielsDeps = Pick<DossierDeps, 'jetons' | 'domaineCourriels'>;
 
-/** The mandate as its mails tell it; the account is looked for. */
-const lireFaits = async (
-  em: EntityManager,
-  certificateur: Organisme,
-  { mandat, deposant, contrat }: MandatOuvert,
-): Promise<FaitsMandat> => {
-  const compte = await em.findOne(CompteEntity, { organismeId: deposant.id, role: 'DEPOSANT' });
-  const [donneur, receveur] = [faitsOrganisme(certificateur), faitsOrganisme(deposant)];
+/** The mandate as its mails tell it. */
+const faitsDe = (certificateur: Organisme, { mandat, deposant, contrat }: MandatOuvert): FaitsMandat => {
   const { certifications, debut, fin = null } = mandat;
-  const lien = {
-    certificateur: donneur,
-    deposant: receveur,
-    compteOuvert: compte !== null,
-    numeroContrat: contrat.numero,
-  };
+  const [donneur, receveur] = [faitsOrganisme(certificateur), faitsOrganisme(deposant)];
+  const lien = { certificateur: donneur, deposant: receveur, numeroContrat: contrat.numero };
   return { ...lien, certifications, debut, fin };
 };
 
@@ -57,8 +47,7 @@ export const annoncerOctroi = async (
   for (const ouvert of ouverts) courrielIds.push(...(await prevenirDeposant(em, { certificateur, ouvert, le }, deps)));
   const [premier] = ouverts;
   if (premier === undefined || certificateur.contactCourriel === '') return courrielIds;
-  const accordes: FaitsMandat[] = [];
-  for (const ouvert of ouverts) accordes.push(await lireFaits(em, certificateur, ouvert));
+  const accordes = ouverts.map((ouvert) => faitsDe(certificateur, ouvert));
   const courrielId = await new CourrielRepository(em, deps.domaineCourriels).deposer({
     ...mandatsAccordes(faitsOrganisme(certificateur), accordes),
     cle: `mandats-accordes:${premier.mandat.id}`,
@@ -81,10 +70,10 @@ export const prevenirDeposant = async (
   const joignable = deposant.contactCourriel !== '';
   await new ConstatRepository(em).suivreFait(sansContact(deposant, le), !joignable);
   if (!joignable) return [];
-  const faits = await lireFaits(em, certificateur, ouvert);
+  const compteOuvert = (await em.count(CompteEntity, { organismeId: deposant.id, role: 'DEPOSANT' })) > 0;
   const lien = { usage: 'INSCRIPTION' as const, sujetId: contrat.id, cleId: jetons.cleActive, emission: mandat.id, le };
-  const jetonId = faits.compteOuvert ? '' : await new JetonRepository(em).emettre(lien);
-  const compose = mandatAuDeposant(faits, jetonId);
+  const jetonId = compteOuvert ? '' : await new JetonRepository(em).emettre(lien);
+  const compose = mandatAuDeposant({ ...faitsDe(certificateur, ouvert), compteOuvert }, jetonId);
   const cle = `${compose.modele}:${mandat.id}`;
   return [
     await new CourrielRepository(em, domaineCourriels).deposer({ ...compose, cle, organismeId: deposant.id, le }),
@@ -100,7 +89,7 @@ export const annoncerChangement = async (
   const { mandat, certificateur, suite, le } = change;
   const courriels = new CourrielRepository(em, domaineCourriels);
   const courrielIds: string[] = [];
-  for (const courriel of mandatChange(await lireFaits(em, certificateur, change), suite)) {
+  for (const courriel of mandatChange(faitsDe(certificateur, change), suite)) {
     const cle = `${courriel.modele}:${mandat.id}:${mandat.version}:${courriel.organismeId}`;
     courrielIds.push(await courriels.deposer({ ...courriel, cle, le }));
   }

@@ -1,7 +1,7 @@
-import { AgentEntity } from '../database/entities/agent.entity.ts';
 import { AbsenceRepository } from '../database/repositories/absence.repository.ts';
 import { CourrielRepository } from '../database/repositories/courriel.repository.ts';
 import { DossierRepository } from '../database/repositories/dossier.repository.ts';
+import { HabilitationRepository } from '../database/repositories/habilitation.repository.ts';
 import { jourDeParis } from '../domain/calendrier/heure-de-paris.ts';
 import type { DossierSuivi } from '../domain/dossier/ordres.ts';
 import { attendUnAgent } from '../domain/dossier/relance.ts';
@@ -31,7 +31,7 @@ export const createRelanceActivities = ({ orm, domaineCourriels }: DossierDeps) 
       ) {
         const references = await dossiers.referencesEnAttente(new Date(prevueLe));
         const courriels = new CourrielRepository(em, domaineCourriels);
-        const instructeurs = await em.find(AgentEntity, { actif: true, roles: { $contains: ['instruction'] } });
+        const instructeurs = await new HabilitationRepository(em).instructeurs();
         const agents = await new AbsenceRepository(em).destinataires(instructeurs, jourDeParis(prevueLe));
         for (const agent of agents) {
           const courrielId = await courriels.deposer({

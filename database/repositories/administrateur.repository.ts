@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { EtatAcces } from '../../domain/compte/acces-personne.ts';
+import { DU_COMPTE } from './personne.repository.ts';
 
 export type PersonneDuCompte = { id: string; nom: string; prenom: string; courriel: string; administrateur: boolean };
 
@@ -32,7 +33,7 @@ export class AdministrateurRepository {
   ): Promise<(PersonneDuCompte & { etat: EtatAcces }) | null> {
     const [personne] = await this.#em.execute<(PersonneDuCompte & { etat: EtatAcces })[]>(
       `SELECT ${COLONNES}, etat FROM accrochage.utilisateur
-       WHERE compte_id = ? AND etat NOT IN ('INVITATION_RETIREE', 'INSCRIPTION_REMPLACEE', 'DESACTIVE')
+       WHERE compte_id = ? AND ${DU_COMPTE}
          AND (id = ?::uuid OR lower(courriel) = lower(?))
        ORDER BY id = ?::uuid DESC NULLS LAST, etat = 'ACTIF' DESC, role, cree_le LIMIT 1`,
       [compteId, qui.id, qui.courriel, qui.id],

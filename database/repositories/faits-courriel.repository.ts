@@ -6,7 +6,6 @@ import type { FaitsContrat, FaitsDossier, FaitsMandat, FaitsOrganisme } from '..
 import type { Contact } from '../../domain/dossier/demande-contact.ts';
 import type { SujetRenvoi } from '../../domain/dossier/renvoi-identifiants.ts';
 import { ComplementEntity } from '../entities/complement.entity.ts';
-import { CompteEntity } from '../entities/compte.entity.ts';
 import { ContratEntity } from '../entities/contrat.entity.ts';
 import { type Dossier, DossierEntity } from '../entities/dossier.entity.ts';
 import { MandatEntity } from '../entities/mandat.entity.ts';
@@ -103,12 +102,10 @@ export class FaitsCourrielRepository {
     const contrat = await this.#em.findOneOrFail(ContratEntity, { id: mandat.contratId });
     const lire = async (id: string): Promise<FaitsOrganisme> =>
       faitsOrganisme(await this.#em.findOneOrFail(OrganismeEntity, { id }));
-    const compte = await this.#em.findOne(CompteEntity, { organismeId: contrat.organismeId, role: 'DEPOSANT' });
     const { certifications, debut, fin = null, annule, version } = mandat;
     return {
       certificateur: await lire(contrat.certificateurId),
       deposant: await lire(contrat.organismeId),
-      compteOuvert: compte !== null,
       numeroContrat: contrat.numero,
       ...{ certifications, debut, fin, annule, version },
     };

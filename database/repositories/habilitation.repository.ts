@@ -26,6 +26,15 @@ export class HabilitationRepository {
     return this.em.findOne(AgentEntity, { id });
   }
 
+  /** Active agents to whom cases may be given. */
+  async instructeurs(): Promise<Agent[]> {
+    return this.em.find(
+      AgentEntity,
+      { actif: true, roles: { $contains: ['instruction'] } },
+      { orderBy: { id: 'asc' } },
+    );
+  }
+
   /** Active agents who decide on rights. */
   async superviseurs(): Promise<Agent[]> {
     return this.em.find(

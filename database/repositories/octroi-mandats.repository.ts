@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { jourDeParis } from '../../domain/calendrier/heure-de-paris.ts';
 import type { Jour } from '../../domain/calendrier/jour.ts';
-import type { FaitsMandat, FaitsOrganisme } from '../../domain/courriel/faits-courriel.ts';
+import type { FaitsMandatAnnonce, FaitsOrganisme } from '../../domain/courriel/faits-courriel.ts';
 import type { DeposantDeclare } from '../../domain/dossier/demande-contact.ts';
 import { BusinessError } from '../../domain/errors.ts';
 import { exigerAucunPartenaire, exigerAutreOrganisme } from '../../domain/mandat/deposant.ts';
@@ -101,7 +101,7 @@ export class OctroiMandatsRepository {
   }
 
   /** The mandate as its mails would tell it, whether or not its déposant and its contract exist. */
-  async faits(certificateur: FaitsOrganisme, prepare: MandatPrepare): Promise<FaitsMandat> {
+  async faits(certificateur: FaitsOrganisme, prepare: MandatPrepare): Promise<FaitsMandatAnnonce> {
     const { siret, raisonSociale, courriel, certifications, debut, fin } = prepare;
     const connu = await this.#em.findOne(OrganismeEntity, { siret });
     const deposant = connu

@@ -5,6 +5,9 @@ import { BusinessError } from '../../domain/errors.ts';
 import { type Compte, CompteEntity } from '../entities/compte.entity.ts';
 import { type Utilisateur, UtilisateurEntity } from '../entities/utilisateur.entity.ts';
 
+/** SQL condition on a person: she is of the account, wherever her access stands; else her address is free. */
+export const DU_COMPTE = "etat NOT IN ('INVITATION_RETIREE', 'INSCRIPTION_REMPLACEE', 'DESACTIVE')";
+
 /** Persons of an account, write side. The account's row, under lock, serialises whoever changes one of them. */
 export class PersonneRepository {
   private readonly em: EntityManager;
@@ -58,7 +61,7 @@ export class PersonneRepository {
   async exigerAdresseLibre(compteId: string, courriel: string, saufId: string): Promise<void> {
     const prises = await this.em.execute<unknown[]>(
       `SELECT 1 FROM accrochage.utilisateur
-       WHERE compte_id = ? AND lower(courriel) = lower(?) AND id <> ? AND etat NOT IN ('INVITATION_RETIREE', 'INSCRIPTION_REMPLACEE', 'DESACTIVE')`,
+       WHERE compte_id = ? AND lower(courriel) = lower(?) AND id <> ? AND ${DU_COMPTE}`,
       [compteId, courriel, saufId],
     );
     if (prises.length > 0)

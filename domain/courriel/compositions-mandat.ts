@@ -1,5 +1,5 @@
 import { type CourrielCompose, joignables, ouAAttribuer, saluer } from './composition.ts';
-import type { FaitsMandat, FaitsOrganisme } from './faits-courriel.ts';
+import type { FaitsMandat, FaitsMandatAnnonce, FaitsOrganisme } from './faits-courriel.ts';
 
 const etendueDe = ({ numeroContrat, certifications, debut, fin }: FaitsMandat) => ({
   numeroContrat: ouAAttribuer(numeroContrat),
@@ -10,7 +10,7 @@ const etendueDe = ({ numeroContrat, certifications, debut, fin }: FaitsMandat) =
 
 /** Tells a déposant of its mandate: its identifiers with a link while it has no account as déposant, else the new contract alone. */
 export const mandatAuDeposant = (
-  mandat: FaitsMandat,
+  mandat: FaitsMandatAnnonce,
   jetonId: string,
 ): CourrielCompose<'identifiants-deposant' | 'mandat-ajoute'> => {
   const { certificateur, deposant, compteOuvert } = mandat;

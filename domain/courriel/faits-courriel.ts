@@ -35,8 +35,6 @@ export type FaitsContrat = {
 export type FaitsMandat = {
   certificateur: FaitsOrganisme;
   deposant: FaitsOrganisme;
-  /** Whether the déposant has its account as déposant. */
-  compteOuvert: boolean;
   numeroContrat: string | null;
   /** None listed means all. */
   certifications: string[];
@@ -44,3 +42,5 @@ export type FaitsMandat = {
   /** Last day; null while no end is known. */
   fin: Jour | null;
 };
+/** A mandate to announce: whether the déposant has its account as déposant. */
+export type FaitsMandatAnnonce = FaitsMandat & { compteOuvert: boolean };

@@ -20,7 +20,7 @@ import {
   remplacementIssue,
   remplacementSuite,
 } from '../../../domain/courriel/compositions-remplacement.ts';
-import type { FaitsContrat, FaitsMandat, FaitsOrganisme } from '../../../domain/courriel/faits-courriel.ts';
+import type { FaitsContrat, FaitsMandatAnnonce, FaitsOrganisme } from '../../../domain/courriel/faits-courriel.ts';
 import { USAGE_DU_LIEN } from '../../../domain/courriel/parametres.ts';
 import { rendreCourriel } from '../../../templates/rendre.ts';
 import { contexteExemple } from '../templates/exemples-courriels.ts';
@@ -44,7 +44,7 @@ const contrat = (compte: FaitsContrat['compte']): FaitsContrat => ({
   administrateurs: compte === 'ACTIF' ? ['Basile Lanquetot'] : [],
   mandants: [],
 });
-const mandat = (modifs: Partial<FaitsMandat> = {}): FaitsMandat => ({
+const mandat = (modifs: Partial<FaitsMandatAnnonce> = {}): FaitsMandatAnnonce => ({
   ...{ certificateur: ORGANISME, deposant: DEPOSANT, compteOuvert: false, numeroContrat: 'MCFCER000124' },
   ...{ certifications: [], debut: '2026-03-02', fin: null },
   ...modifs,

@@ -21,7 +21,7 @@ import {
   mandatChange,
   mandatsAccordes,
 } from '../../../../domain/courriel/compositions-mandat.ts';
-import type { FaitsMandat, FaitsOrganisme } from '../../../../domain/courriel/faits-courriel.ts';
+import type { FaitsMandatAnnonce, FaitsOrganisme } from '../../../../domain/courriel/faits-courriel.ts';
 import { deciderFin } from '../../../../domain/mandat/mandat.ts';
 import { introuvable } from '../../../reponses/erreur-http.ts';
 import { DECLARATION_ENVOI } from '../../cocertifications/mode-envoi.ts';
@@ -37,7 +37,7 @@ export const octroi = async (
 ): Promise<CourrielCompose[]> => {
   if (prepares.length === 0) return [];
   const octrois = new OctroiMandatsRepository(em);
-  const mandats: FaitsMandat[] = [];
+  const mandats: FaitsMandatAnnonce[] = [];
   for (const prepare of [...prepares].sort((a, b) => (a.siret < b.siret ? -1 : 1)))
     mandats.push(await octrois.faits(certificateur, prepare));
   return [...mandats.map((mandat) => mandatAuDeposant(mandat, AUCUN_JETON)), mandatsAccordes(certificateur, mandats)];
