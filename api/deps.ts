@@ -17,8 +17,10 @@ export type ApiDeps = {
   stockage: Stockage;
   /** Tokens of single-use links. */
   jetons: Empreinte;
-  /** Answers kept for idempotence, what a provider gave us to sign an agent out, mails as they were sent. */
-  /** Answers kept for idempotence, what a provider gave us to sign an agent out, secrets of second factors. */
+  /**
+   * Answers kept for idempotence with the fingerprints of their requests, what a provider gave us to sign an agent out, mails
+   * as they were sent, secrets of second factors.
+   */
   reponses: Trousseau;
   /** Faults of a deposit, which may quote civil status. */
   titulaires: Trousseau;
